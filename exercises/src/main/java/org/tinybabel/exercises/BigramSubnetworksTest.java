@@ -1,0 +1,125 @@
+package org.tinybabel.exercises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.tinybabel.grader.api.Hint;
+import org.tinybabel.grader.api.Points;
+import org.tinybabel.grader.api.Question;
+import org.tinybabel.grader.api.Rejects;
+import org.tinybabel.grader.api.TestsOf;
+
+/** What students can check themselves: small cases worked out by hand. */
+@TestsOf(BigramSubnetworks.class)
+public final class BigramSubnetworksTest {
+
+    @Test
+    @Question("a")
+    @Points(2)
+    @DisplayName("gives the probabilities of a four-word corpus worked out by hand")
+    @Hint({
+        "Count the pairs of the first row by hand: which words follow word 0?",
+        "The denominator of a row is the number of pairs that begin with its word, plus alpha for each word.",
+        "Row = current word, column = next word."
+    })
+    @Rejects({"a-joint-probability", "a-alpha-once", "a-swapped-axes", "a-no-smoothing"})
+    void fourWords(BigramSubnetworks student) {
+        // Pairs: 0→1, 1→0, 0→1, 1→2, so word 0 is followed twice by 1; word 1 once by 0, once by 2; words 2, 3 by nothing.
+        var p = student.bigramProbabilities(new int[][] {{0, 1, 0, 1, 2}}, 4, 0.5);
+        var byHand = new double[][] {
+            {0.125, 0.625, 0.125, 0.125}, // (0 + ½)/(2 + 2), (2 + ½)/(2 + 2), …
+            {0.375, 0.125, 0.375, 0.125}, // (1 + ½)/(2 + 2), (0 + ½)/(2 + 2), …
+            {0.25, 0.25, 0.25, 0.25},
+            {0.25, 0.25, 0.25, 0.25}
+        };
+        assertThat(p).as("one row for each of the 4 words").hasNumberOfRows(4);
+        for (var a = 0; a < 4; a++) {
+            for (var b = 0; b < 4; b++) {
+                assertThat(p[a][b])
+                        .as("row %d, column %d: the probability that word %d follows word %d", a, b, b, a)
+                        .isCloseTo(byHand[a][b], within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    @Question("a")
+    @DisplayName("refuses a token outside the vocabulary")
+    @Hint("Token ids run from 0 to vocabSize − 1. Throw IllegalArgumentException before counting anything.")
+    @Rejects("a-no-validation")
+    void tokenOutsideVocabulary(BigramSubnetworks student) {
+        assertThatIllegalArgumentException()
+                .as("token 3 in a vocabulary of 3 words")
+                .isThrownBy(() -> student.bigramProbabilities(new int[][] {{0, 3}}, 3, 1));
+    }
+
+    @Test
+    @Question("b")
+    @Points(2)
+    @DisplayName("gives the gradient of one weight worked out by hand")
+    @Hint({
+        "At s = 0 the soft mask is 1/2, so m(1 − m) is 1/4.",
+        "Chain rule: s changes m, m changes the effective weight and the penalty.",
+        "The penalty is the mean of the masks: divide lambda by the number of weights."
+    })
+    @Rejects({"b-no-beta", "b-no-weight", "b-straight-through", "b-penalty-sign"})
+    void oneWeight(BigramSubnetworks student) {
+        var gradient = student.maskGradient(new double[] {3}, new double[] {0.5}, new double[] {0}, 2, 0.1);
+        assertThat(gradient).as("one number for each weight").hasSize(1);
+        // (3 · ½ + 0.1 / 1) · 2 · ¼
+        assertThat(gradient[0]).as("(g·w + λ/n)·β·m·(1 − m)").isCloseTo(0.8, within(1e-12));
+    }
+
+    @Test
+    @Question("b")
+    @DisplayName("refuses vectors of different lengths")
+    @Hint("gradEffective, weight and s have one entry for each weight: compare their lengths first.")
+    @Rejects("b-no-validation")
+    void differentLengths(BigramSubnetworks student) {
+        assertThatIllegalArgumentException()
+                .as("2 gradients, 1 weight, 1 logit")
+                .isThrownBy(() -> student.maskGradient(new double[2], new double[1], new double[1], 1, 1));
+    }
+
+    @Test
+    @Question("c")
+    @Points(2)
+    @DisplayName("gives the overlap of two small blocks worked out by hand")
+    @Hint({
+        "observed: of all weights that a keeps, which share does b keep too?",
+        "expected: in a block of n weights, a random placement of b hits each weight of a with probability |b| / n.",
+        "Sum over the blocks before you divide by |a|: do not average the blocks' shares."
+    })
+    @Rejects({"c-jaccard", "c-global-density", "c-average-of-blocks", "c-divides-by-b"})
+    void twoBlocks(BigramSubnetworks student) {
+        var a = Map.of(
+                "mlp0", new boolean[] {true, true, true, false, false},
+                "att0", new boolean[] {true, false});
+        var b = Map.of(
+                "mlp0", new boolean[] {true, true, false, true, false},
+                "att0", new boolean[] {false, false});
+        var overlap = student.maskOverlap(a, b);
+        // |a| = 4; a and b share 2 weights.
+        assertThat(overlap.observed()).as("observed = 2 of 4").isCloseTo(0.5, within(1e-12));
+        assertThat(overlap.expected())
+                .as("expected = (3·3/5 + 1·0/2) / 4")
+                .isCloseTo(0.45, within(1e-12));
+        assertThat(overlap.ratio()).as("ratio = 0.5 / 0.45").isCloseTo(0.5 / 0.45, within(1e-12));
+    }
+
+    @Test
+    @Question("c")
+    @DisplayName("refuses a first mask that keeps nothing")
+    @Hint("A share of nothing has no meaning: throw IllegalArgumentException when |a| is 0.")
+    @Rejects("c-no-validation")
+    void emptyFirstMask(BigramSubnetworks student) {
+        var nothing = Map.of("mlp0", new boolean[3]);
+        assertThatIllegalArgumentException()
+                .as("the first mask keeps 0 of 3 weights")
+                .isThrownBy(() -> student.maskOverlap(nothing, nothing));
+    }
+}

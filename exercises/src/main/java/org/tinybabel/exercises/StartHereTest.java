@@ -1,0 +1,37 @@
+package org.tinybabel.exercises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.tinybabel.grader.api.Hint;
+import org.tinybabel.grader.api.Question;
+import org.tinybabel.grader.api.Rejects;
+import org.tinybabel.grader.api.TestsOf;
+
+/** The checks of the warm-up. */
+@TestsOf(StartHere.class)
+public final class StartHereTest {
+
+    @Test
+    @Question("a")
+    @DisplayName("gives the mean of three numbers")
+    @Hint({"Add the values up, then divide.", "Divide by values.length, not by a fixed number."})
+    @Rejects({"a-sum", "a-integer-division"})
+    void threeNumbers(StartHere student) {
+        assertThat(student.mean(new double[] {1, 2, 4.5}))
+                .as("the mean of 1, 2 and 4.5")
+                .isCloseTo(2.5, within(1e-12));
+    }
+
+    @Test
+    @Question("a")
+    @DisplayName("refuses an empty array")
+    @Hint("Throw new IllegalArgumentException(\"…\") when there are no values.")
+    @Rejects("a-nan-when-empty")
+    void noNumbers(StartHere student) {
+        assertThatIllegalArgumentException().as("no values").isThrownBy(() -> student.mean(new double[0]));
+    }
+}

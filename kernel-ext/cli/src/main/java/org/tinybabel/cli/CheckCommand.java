@@ -1,0 +1,55 @@
+package org.tinybabel.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.tinybabel.display.MimeBundle;
+import org.tinybabel.grader.Limits;
+import org.tinybabel.grader.SubmissionGrader;
+import org.tinybabel.grader.TestRun;
+import org.tinybabel.grader.live.CheckFeedback;
+import org.tinybabel.kernel.notebook.Notebook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs an exercise notebook from top to bottom in a new process and checks it with the visible tests. */
+@Command(
+        name = "check",
+        description = {
+            "Run an exercise notebook from top to bottom in a new process and check it with the visible tests.",
+            "The exit code is 0 when all of them pass. Saved cells count, not the state of an open notebook."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  tinybabel check exercises/01-bigram-subnetworks.ipynb"})
+final class CheckCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "NOTEBOOK", description = "The exercise notebook, saved.")
+    private Path file;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "10",
+            description = "Processor seconds that one call may take (without it: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Override
+    public Integer call() throws IOException {
+        var exercise = Submissions.exercise(Notebook.read(file), file).visibleOnly();
+        System.err.println("Running " + file + " …");
+        var graded = new SubmissionGrader(exercise, Kit.current().libraries(), Limits.ofSecondsPerCall(seconds))
+                .grade("you", file, file.toString(), 0);
+        if (!graded.graded()) {
+            throw new UserError(graded.problem());
+        }
+        for (var cell : graded.cells()) {
+            System.out.println("Code cell " + cell.cell() + " did not run:\n" + cell.message().indent(4));
+        }
+        TestRun.byQuestion(graded.tests())
+                .forEach((question, results) -> System.out.println(
+                        CheckFeedback.of(question, results, 0).data().get(MimeBundle.TEXT) + "\n"));
+        System.out.println(graded.earned() + " of " + graded.possible() + " visible points.");
+        return graded.earned() == graded.possible() ? 0 : 1;
+    }
+}

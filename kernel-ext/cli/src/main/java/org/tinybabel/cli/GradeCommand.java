@@ -1,0 +1,159 @@
+package org.tinybabel.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tinybabel.cli.Submissions.Submission;
+import org.tinybabel.grader.ExerciseTests;
+import org.tinybabel.grader.GradedSubmission;
+import org.tinybabel.grader.Limits;
+import org.tinybabel.grader.SubmissionGrader;
+import org.tinybabel.grader.report.Gradebook;
+import org.tinybabel.kernel.notebook.Notebook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Grades a folder of submissions with visible and hidden tests. */
+@Command(
+        name = "grade",
+        description = {
+            "Grade a folder of submitted notebooks with the visible and the hidden tests.",
+            "Each runs in a process of its own. A student's name is the name of the folder that the notebook lies in, or"
+                    + " of the notebook itself.",
+            "The exit code is 0 when all were graded, and 3 when one could not be; that one has no score, not 0."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  tinybabel grade submissions/ --out grades"})
+final class GradeCommand implements Callable<Integer> {
+
+    private static final int SOME_NOT_GRADED = 3;
+
+    @Parameters(paramLabel = "FOLDER", description = "The folder of submitted notebooks.")
+    private Path folder;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "grades",
+            description = "Where gradebook.csv, feedback/ and results/ go (without it: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(
+            names = "--exercise",
+            paramLabel = "ID",
+            description = "The exercise, such as 01-bigram-subnetworks (without it: what the notebooks say).")
+    private String id;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "How many to grade at the same time (without it: cores).")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "10",
+            description = "Processor seconds that one call of a student's method may take (without it: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The seed of the order in which tests run (without it: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (jobs < 1 || seconds < 1) {
+            throw new UserError("--jobs and --seconds must be at least 1, got " + jobs + " and " + seconds + ".");
+        }
+        var submissions = Submissions.in(folder);
+        var exercise = exercise(submissions);
+        // Before any work: a folder that cannot be written should not be found out after an hour of grading.
+        Files.createDirectories(out);
+        if (!Files.isWritable(out)) {
+            throw new UserError("The folder " + out + " cannot be written. Choose another with --out.");
+        }
+        var graded = grade(submissions, exercise);
+        Gradebook.write(exercise, graded, out).forEach(System.out::println);
+        var failed = graded.stream().filter(submission -> !submission.graded()).count();
+        System.err.println((graded.size() - failed) + " of " + graded.size() + " graded."
+                + (failed == 0 ? "" : " " + failed + " could not be graded: see the column problem."));
+        System.err.println("Isolation: " + SubmissionGrader.ISOLATION + ".");
+        return failed == 0 ? 0 : SOME_NOT_GRADED;
+    }
+
+    private ExerciseTests exercise(Submissions submissions) throws IOException {
+        if (id != null) {
+            return Submissions.exercise(id);
+        }
+        var named = new TreeSet<String>();
+        for (var submission : submissions.all()) {
+            try {
+                named.add(Notebook.read(submission.file()).metadata("tinybabel", "exercise"));
+            } catch (IOException e) {
+                // Reported in its own row when it is graded.
+            }
+        }
+        named.remove("");
+        if (named.size() != 1) {
+            throw new UserError(
+                    (named.isEmpty()
+                                    ? "The notebooks do not say which exercise they are."
+                                    : "The notebooks belong to several exercises: " + String.join(", ", named) + ".")
+                            + " Name one with --exercise.");
+        }
+        return Submissions.exercise(named.first());
+    }
+
+    private List<GradedSubmission> grade(Submissions submissions, ExerciseTests exercise) throws InterruptedException {
+        var grader = new SubmissionGrader(exercise, Kit.current().libraries(), Limits.ofSecondsPerCall(seconds));
+        var workers = Executors.newFixedThreadPool(jobs);
+        var done = new AtomicInteger();
+        var running = new ArrayList<Future<GradedSubmission>>();
+        try {
+            for (var submission : submissions.all()) {
+                running.add(workers.submit(() -> {
+                    var result = grade(grader, submission, exercise);
+                    System.err.printf(
+                            "[%d/%d] %s: %s%n",
+                            done.incrementAndGet(),
+                            submissions.all().size(),
+                            result.student(),
+                            result.graded()
+                                    ? result.earned() + " of " + result.possible()
+                                    : "not graded: " + result.problem());
+                    return result;
+                }));
+            }
+            var graded = new ArrayList<GradedSubmission>();
+            for (var result : running) {
+                graded.add(result.get());
+            }
+            return graded;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Grading failed", e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private GradedSubmission grade(SubmissionGrader grader, Submission submission, ExerciseTests exercise) {
+        var name = folder.relativize(submission.file()).toString();
+        try {
+            return grader.grade(submission.student(), submission.file(), name, seed);
+        } catch (RuntimeException e) {
+            // One submission that trips the grader must not lose the others' results.
+            return GradedSubmission.failed(
+                    submission.student(), name, exercise.id(), "The grader failed: " + e);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.tinybabel.grader;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.tinybabel.grader.ExerciseTests.TestMethod;
+import org.tinybabel.grader.api.Hint;
+import org.tinybabel.grader.api.NotSolvedYet;
+import org.tinybabel.grader.api.Student;
+
+/** Runs tests of an exercise against one student's answers, with JUnit, in this virtual machine. */
+public final class TestRun {
+
+    private static final int CALLS_KEPT = 3;
+
+    private TestRun() {}
+
+    /**
+     * Runs tests.
+     *
+     * @param tests which tests; all of them on one contract
+     * @param student the answers
+     * @param orderSeed the seed of a random order; none keeps JUnit's own order
+     * @return one result for each test, in the order given
+     */
+    public static List<TestResult> of(List<TestMethod> tests, Student student, OptionalLong orderSeed) {
+        var request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(tests.stream()
+                        .map(test -> selectMethod(test.method().getDeclaringClass(), test.method()))
+                        .toList())
+                .configurationParameter(Student.PARAMETER, student.key());
+        orderSeed.ifPresent(seed -> request.configurationParameter(
+                        "junit.jupiter.testmethod.order.default", MethodOrderer.Random.class.getName())
+                .configurationParameter(MethodOrderer.Random.RANDOM_SEED_PROPERTY_NAME, Long.toString(seed)));
+        var listener = new Listener(tests, student);
+        LauncherFactory.create().execute(request.build(), listener);
+        return tests.stream().map(listener::result).toList();
+    }
+
+    private static final class Listener implements TestExecutionListener {
+
+        private final Map<String, TestMethod> tests;
+        private final Student student;
+        private final Map<String, TestResult> results = new LinkedHashMap<>();
+        private Optional<Throwable> classFailure = Optional.empty();
+
+        Listener(List<TestMethod> tests, Student student) {
+            this.tests = tests.stream().collect(Collectors.toMap(TestMethod::id, test -> test));
+            this.student = student;
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier identifier, TestExecutionResult execution) {
+            if (!identifier.isTest()) {
+                classFailure = classFailure.or(execution::getThrowable);
+                return;
+            }
+            var source = (MethodSource) identifier.getSource().orElseThrow();
+            var id = source.getJavaClass().getSimpleName() + "." + source.getMethodName();
+            var calls = student.calls();
+            results.put(
+                    id,
+                    describe(
+                            tests.get(id),
+                            execution.getThrowable(),
+                            calls.subList(Math.max(0, calls.size() - CALLS_KEPT), calls.size())));
+        }
+
+        TestResult result(TestMethod test) {
+            return Optional.ofNullable(results.get(test.id()))
+                    .orElseGet(() -> describe(
+                            test,
+                            Optional.of(classFailure.orElseGet(
+                                    () -> new IllegalStateException("JUnit did not run this test"))),
+                            List.of()));
+        }
+
+        private static TestResult describe(TestMethod test, Optional<Throwable> failure, List<Student.Call> calls) {
+            return new TestResult(
+                    test.id(),
+                    test.question(),
+                    title(test),
+                    test.visible(),
+                    test.points(),
+                    failure.map(Listener::status).orElse(TestResult.Status.PASSED),
+                    failure.map(Listener::message).orElse(""),
+                    calls,
+                    Optional.ofNullable(test.method().getAnnotation(Hint.class))
+                            .map(hint -> List.of(hint.value()))
+                            .orElse(List.of()));
+        }
+
+        private static String title(TestMethod test) {
+            return Optional.ofNullable(test.method().getAnnotation(DisplayName.class))
+                    .map(DisplayName::value)
+                    .orElseGet(() -> test.method()
+                            .getName()
+                            .replaceAll("([a-z])([A-Z])", "$1 $2")
+                            .toLowerCase(java.util.Locale.ROOT));
+        }
+
+        private static TestResult.Status status(Throwable failure) {
+            if (failure instanceof NotSolvedYet) {
+                return TestResult.Status.NOT_SOLVED;
+            }
+            return failure instanceof InfrastructureFailure ? TestResult.Status.ERROR : TestResult.Status.FAILED;
+        }
+
+        private static String message(Throwable failure) {
+            var message = Optional.ofNullable(failure.getMessage()).orElse("").strip();
+            if (failure instanceof AssertionError || failure instanceof NotSolvedYet) {
+                return message;
+            }
+            return "Your code threw " + failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+        }
+    }
+
+    /**
+     * The points of results.
+     *
+     * @param results any results
+     * @return the sum of the points earned
+     */
+    public static int earned(List<TestResult> results) {
+        return results.stream().mapToInt(TestResult::earned).sum();
+    }
+
+    /**
+     * The points that could be earned.
+     *
+     * @param results any results
+     * @return the sum of the points of all tests
+     */
+    public static int possible(List<TestResult> results) {
+        return results.stream().mapToInt(TestResult::points).sum();
+    }
+
+    /**
+     * Results by question.
+     *
+     * @param results any results
+     * @return the results of each question, questions in order
+     */
+    public static Map<String, List<TestResult>> byQuestion(List<TestResult> results) {
+        return results.stream()
+                .sorted(Comparator.comparing(TestResult::question))
+                .collect(Collectors.groupingBy(
+                        TestResult::question, LinkedHashMap::new, Collectors.toCollection(ArrayList::new)));
+    }
+}

@@ -1,0 +1,19 @@
+package org.tinybabel.grader.api;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The points that a passed test earns; one without this annotation. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Points {
+
+    /**
+     * How many points.
+     *
+     * @return a positive number
+     */
+    int value();
+}

@@ -1,0 +1,58 @@
+package org.tinybabel.grader.api;
+
+import java.lang.reflect.Method;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/** Hands the student's answers to the tests, and fails a test outright when it met a blank stub. */
+final class StudentExtension implements ParameterResolver, BeforeEachCallback, InvocationInterceptor {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return contract(context).isAssignableFrom(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return student(context).answers();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        student(context).beginTest();
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        Throwable failure = null;
+        try {
+            invocation.proceed();
+        } catch (Throwable e) {
+            failure = e;
+        }
+        // Whatever the test caught: a blank answer must not pass a test of exceptions.
+        var unsolved = student(context).unsolved();
+        if (unsolved.isPresent()) {
+            throw unsolved.get();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static Class<?> contract(ExtensionContext context) {
+        return context.getRequiredTestClass().getAnnotation(TestsOf.class).value();
+    }
+
+    private static Student student(ExtensionContext context) {
+        return Student.running(context.getConfigurationParameter(Student.PARAMETER)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Run the tests of an exercise with the grader: ./tinybabel check NOTEBOOK")));
+    }
+}

@@ -1,0 +1,114 @@
+package org.tinybabel.grader.live;
+
+import static org.tinybabel.grader.report.Html.escape;
+
+import java.util.List;
+import org.tinybabel.display.MimeBundle;
+import org.tinybabel.grader.TestResult;
+import org.tinybabel.grader.TestRun;
+import org.tinybabel.grader.api.Student;
+
+/** What a check tells the student: what was called, what came back, what was expected, and the next hint. */
+public final class CheckFeedback {
+
+    private static final String REMINDER =
+            "These are the visible checks. Hidden tests look at more cases when the notebook is graded.";
+
+    private CheckFeedback() {}
+
+    /**
+     * Feedback on one question.
+     *
+     * @param question the question's name
+     * @param results the results of its visible tests
+     * @param failedTries how often this question failed before, which decides how many hints open
+     * @return HTML and text
+     */
+    public static MimeBundle of(String question, List<TestResult> results, int failedTries) {
+        var html = new StringBuilder("<section aria-label=\"Check of question " + escape(question) + "\">");
+        var text = new StringBuilder();
+        var headline = headline(question, results);
+        html.append("<p><strong>").append(escape(headline)).append("</strong></p><ul>");
+        text.append(headline).append('\n');
+        for (var result : results) {
+            html.append("<li>").append(html(result, failedTries)).append("</li>");
+            text.append(text(result, failedTries));
+        }
+        html.append("</ul><p><small>").append(REMINDER).append("</small></p></section>");
+        text.append(REMINDER);
+        return MimeBundle.html(html.toString(), text.toString());
+    }
+
+    private static String headline(String question, List<TestResult> results) {
+        var passed = results.stream()
+                .filter(result -> result.status() == TestResult.Status.PASSED)
+                .count();
+        if (results.stream().allMatch(result -> result.status() == TestResult.Status.NOT_SOLVED)) {
+            return "Question (" + question + ") is not solved yet.";
+        }
+        return "Question (" + question + "): " + passed + " of " + results.size() + " visible checks pass, "
+                + TestRun.earned(results) + " of " + TestRun.possible(results) + " points.";
+    }
+
+    private static String mark(TestResult result) {
+        return switch (result.status()) {
+            case PASSED -> "✓ passed: ";
+            case FAILED -> "✗ failed: ";
+            case NOT_SOLVED -> "○ not solved yet: ";
+            case ERROR -> "! could not run: ";
+        };
+    }
+
+    private static String html(TestResult result, int failedTries) {
+        var html = new StringBuilder(mark(result) + escape(result.title()));
+        if (result.status() == TestResult.Status.FAILED || result.status() == TestResult.Status.ERROR) {
+            lastCall(result)
+                    .forEach(call -> html.append("<br>called: <code>")
+                            .append(escape(call.called()))
+                            .append("</code><br>came back: <code>")
+                            .append(escape(call.cameBack()))
+                            .append("</code>"));
+            html.append("<br>found:<pre style=\"margin:0 0 0 1em;white-space:pre-wrap\">")
+                    .append(escape(result.message()))
+                    .append("</pre>");
+            var hints = opened(result, failedTries);
+            for (var i = 0; i < hints.size(); i++) {
+                html.append("<br>hint ").append(i + 1).append(": ").append(escape(hints.get(i)));
+            }
+        }
+        return html.toString();
+    }
+
+    private static String text(TestResult result, int failedTries) {
+        var text = new StringBuilder("  " + mark(result) + result.title() + "\n");
+        if (result.status() == TestResult.Status.FAILED || result.status() == TestResult.Status.ERROR) {
+            lastCall(result)
+                    .forEach(call -> text.append("      called: ")
+                            .append(call.called())
+                            .append("\n      came back: ")
+                            .append(call.cameBack())
+                            .append('\n'));
+            text.append("      found: ")
+                    .append(result.message().replace("\n", "\n             "))
+                    .append('\n');
+            var hints = opened(result, failedTries);
+            for (var i = 0; i < hints.size(); i++) {
+                text.append("      hint ")
+                        .append(i + 1)
+                        .append(": ")
+                        .append(hints.get(i))
+                        .append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static List<Student.Call> lastCall(TestResult result) {
+        var calls = result.calls();
+        return calls.subList(Math.max(0, calls.size() - 1), calls.size());
+    }
+
+    private static List<String> opened(TestResult result, int failedTries) {
+        return result.hints().subList(0, Math.min(result.hints().size(), failedTries + 1));
+    }
+}

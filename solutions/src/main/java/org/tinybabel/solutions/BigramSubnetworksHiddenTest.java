@@ -1,0 +1,223 @@
+package org.tinybabel.solutions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.tinybabel.exercises.BigramSubnetworks;
+import org.tinybabel.grader.api.Points;
+import org.tinybabel.grader.api.Question;
+import org.tinybabel.grader.api.Rejects;
+import org.tinybabel.grader.api.TestsOf;
+
+/** The cases where typical answers to paper 01 go wrong. */
+@TestsOf(BigramSubnetworks.class)
+public final class BigramSubnetworksHiddenTest {
+
+    @Test
+    @Question("a")
+    @Points(2)
+    @DisplayName("pairs across sequences")
+    @Rejects("a-counts-across-borders")
+    void pairsAreCountedInsideSequencesOnly(BigramSubnetworks student) {
+        var p = student.bigramProbabilities(new int[][] {{0, 1}, {2, 0}}, 3, 0);
+        assertThat(p[0]).containsExactly(new double[] {0, 1, 0}, within(1e-12));
+        assertThat(p[1]).containsExactly(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-12));
+        assertThat(p[2]).containsExactly(new double[] {1, 0, 0}, within(1e-12));
+    }
+
+    @Test
+    @Question("a")
+    @DisplayName("unseen words without smoothing")
+    @Rejects("a-nan-for-unseen")
+    void unseenRowIsUniform(BigramSubnetworks student) {
+        var p = student.bigramProbabilities(new int[][] {{0, 0}}, 4, 0);
+        assertThat(p[0]).containsExactly(new double[] {1, 0, 0, 0}, within(1e-12));
+        assertThat(p[3]).containsExactly(new double[] {0.25, 0.25, 0.25, 0.25}, within(1e-12));
+    }
+
+    @Test
+    @Question("a")
+    @DisplayName("very short sequences")
+    @Rejects("a-short-sequences")
+    void sequencesShorterThanTwoHoldNoPair(BigramSubnetworks student) {
+        var p = student.bigramProbabilities(new int[][] {{}, {1}, {0, 1}, {0}}, 2, 1);
+        assertThat(p[0]).containsExactly(new double[] {1 / 3.0, 2 / 3.0}, within(1e-12));
+        assertThat(p[1]).containsExactly(new double[] {0.5, 0.5}, within(1e-12));
+    }
+
+    @Test
+    @Question("a")
+    @DisplayName("a large vocabulary")
+    @Rejects({"a-alpha-once", "a-joint-probability"})
+    void rowsOfALargeVocabularySumToOne(BigramSubnetworks student) {
+        var random = new Random(7);
+        var sequences = new int[40][];
+        for (var i = 0; i < sequences.length; i++) {
+            sequences[i] = random.ints(2 + random.nextInt(30), 0, 300).toArray();
+        }
+        var p = student.bigramProbabilities(sequences, 300, 0.05);
+        for (var row : p) {
+            assertThat(Arrays.stream(row).sum()).isCloseTo(1, within(1e-9));
+        }
+    }
+
+    @Test
+    @Question("a")
+    @DisplayName("bad input")
+    @Rejects({"a-no-validation", "a-accepts-nan"})
+    void refusesBadInput(BigramSubnetworks student) {
+        var pair = new int[][] {{0, 1}};
+        assertThatIllegalArgumentException().isThrownBy(() -> student.bigramProbabilities(pair, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.bigramProbabilities(pair, 2, -0.1));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.bigramProbabilities(pair, 2, Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.bigramProbabilities(new int[][] {{-1}}, 2, 1));
+        assertThatNullPointerException().isThrownBy(() -> student.bigramProbabilities(null, 2, 1));
+    }
+
+    @Test
+    @Question("b")
+    @Points(2)
+    @DisplayName("agreement with finite differences")
+    @Rejects({"b-penalty-not-divided", "b-no-beta", "b-straight-through", "b-no-weight", "b-penalty-sign"})
+    void agreesWithFiniteDifferences(BigramSubnetworks student) {
+        var random = new Random(11);
+        var n = 50;
+        var w = random.doubles(n, -2, 2).toArray();
+        var target = random.doubles(n, -2, 2).toArray();
+        var s = random.doubles(n, -1.5, 1.5).toArray();
+        var beta = 1.7;
+        var lambda = 3.0;
+        // Toy loss: CE(u) = ½ Σ (u − target)², with u = w·m, so that dCE/du = u − target.
+        var g = new double[n];
+        for (var j = 0; j < n; j++) {
+            g[j] = w[j] * BigramSubnetworks.softMask(s[j], beta) - target[j];
+        }
+        var gradient = student.maskGradient(g, w, s, beta, lambda);
+        var h = 1e-5;
+        for (var j = 0; j < n; j++) {
+            var up = toyLoss(w[j], target[j], s[j] + h, beta, lambda / n);
+            var down = toyLoss(w[j], target[j], s[j] - h, beta, lambda / n);
+            var difference = (up - down) / (2 * h);
+            assertThat(gradient[j]).isCloseTo(difference, within(1e-5 * Math.max(1e-2, Math.abs(difference))));
+        }
+    }
+
+    private static double toyLoss(double w, double target, double s, double beta, double penalty) {
+        var m = BigramSubnetworks.softMask(s, beta);
+        return 0.5 * (w * m - target) * (w * m - target) + penalty * m;
+    }
+
+    @Test
+    @Question("b")
+    @DisplayName("saturated masks")
+    @Rejects("b-overflow")
+    void saturatedMasksHaveNoGradient(BigramSubnetworks student) {
+        var gradient = student.maskGradient(
+                new double[] {1, -1, 1}, new double[] {1, 2, 3}, new double[] {1000, -1000, -800}, 1, 1);
+        assertThat(gradient).containsExactly(new double[] {0, 0, 0}, within(1e-12));
+    }
+
+    @Test
+    @Question("b")
+    @DisplayName("the penalty alone")
+    @Rejects({"b-penalty-not-divided", "b-penalty-sign"})
+    void thePenaltyAlonePushesMasksDown(BigramSubnetworks student) {
+        var gradient = student.maskGradient(new double[4], new double[] {1, -1, 5, 0}, new double[4], 1, 2);
+        assertThat(gradient).containsExactly(new double[] {0.125, 0.125, 0.125, 0.125}, within(1e-12));
+    }
+
+    @Test
+    @Question("b")
+    @DisplayName("negative weights")
+    @Rejects("b-absolute-weight")
+    void aNegativeWeightTurnsTheSign(BigramSubnetworks student) {
+        var gradient = student.maskGradient(new double[] {2, 2}, new double[] {-1, 1}, new double[2], 1, 0);
+        assertThat(gradient).containsExactly(new double[] {-0.5, 0.5}, within(1e-12));
+    }
+
+    @Test
+    @Question("b")
+    @DisplayName("bad input")
+    @Rejects("b-no-validation")
+    void refusesBadMaskInput(BigramSubnetworks student) {
+        var one = new double[] {1};
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> student.maskGradient(new double[0], new double[0], new double[0], 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.maskGradient(one, one, one, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.maskGradient(one, one, one, 1, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.maskGradient(one, one, new double[2], 1, 1));
+    }
+
+    @Test
+    @Question("c")
+    @Points(2)
+    @DisplayName("blocks of very different density")
+    @Rejects({"c-global-density", "c-average-of-blocks"})
+    void expectsPlacementInsideBlocks(BigramSubnetworks student) {
+        var dense = mask(10, 9);
+        var sparse = mask(1000, 10);
+        var overlap = student.maskOverlap(blocks(dense, sparse), blocks(dense, sparse));
+        // (9·9/10 + 10·10/1000) / 19; with one density for all it would be 19/1010.
+        assertThat(overlap.expected()).isCloseTo((8.1 + 0.1) / 19, within(1e-12));
+        assertThat(overlap.observed()).isCloseTo(1, within(1e-12));
+        assertThat(overlap.ratio()).isCloseTo(19 / 8.2, within(1e-9));
+    }
+
+    @Test
+    @Question("c")
+    @DisplayName("which mask comes first")
+    @Rejects({"c-jaccard", "c-divides-by-b"})
+    void isAShareOfTheFirstMask(BigramSubnetworks student) {
+        var small = Map.of("mlp0", mask(8, 2));
+        var large = Map.of("mlp0", mask(8, 6));
+        assertThat(student.maskOverlap(small, large).observed()).isCloseTo(1, within(1e-12));
+        assertThat(student.maskOverlap(large, small).observed()).isCloseTo(1 / 3.0, within(1e-12));
+    }
+
+    @Test
+    @Question("c")
+    @DisplayName("disjoint and empty masks")
+    @Rejects("c-ratio-of-nothing")
+    void disjointAndEmptyMasks(BigramSubnetworks student) {
+        var left = Map.of("mlp0", new boolean[] {true, false}, "att0", new boolean[0]);
+        var right = Map.of("mlp0", new boolean[] {false, true}, "att0", new boolean[0]);
+        assertThat(student.maskOverlap(left, right).observed()).isZero();
+        var nothing = Map.of("mlp0", new boolean[2], "att0", new boolean[0]);
+        var overlap = student.maskOverlap(left, nothing);
+        assertThat(overlap.expected()).isZero();
+        assertThat(overlap.ratio()).isNaN();
+    }
+
+    @Test
+    @Question("c")
+    @DisplayName("bad input")
+    @Rejects("c-no-validation")
+    void refusesDifferentBlocks(BigramSubnetworks student) {
+        var two = Map.of("mlp0", mask(2, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.maskOverlap(two, Map.of("mlp1", mask(2, 1))));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.maskOverlap(two, Map.of("mlp0", mask(3, 1))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> student.maskOverlap(two, blocks(mask(2, 1), mask(2, 1))));
+    }
+
+    private static boolean[] mask(int size, int kept) {
+        var mask = new boolean[size];
+        Arrays.fill(mask, 0, kept, true);
+        return mask;
+    }
+
+    private static Map<String, boolean[]> blocks(boolean[] first, boolean[] second) {
+        var blocks = new LinkedHashMap<String, boolean[]>();
+        blocks.put("mlp0", first);
+        blocks.put("att0", second);
+        return blocks;
+    }
+}

@@ -1,0 +1,26 @@
+// Divides by the number of all pairs: the joint probability P(a, b), not the conditional P(b | a).
+static double[][] bigramProbabilities(int[][] sequences, int vocabSize, double alpha) {
+    if (vocabSize < 1 || !(alpha >= 0)) {
+        throw new IllegalArgumentException("bad vocabSize or alpha");
+    }
+    for (var sequence : sequences) {
+        for (var token : sequence) {
+            if (token < 0 || token >= vocabSize) {
+                throw new IllegalArgumentException("bad token " + token);
+            }
+        }
+    }
+    var counts = new double[vocabSize][vocabSize];
+    for (var sequence : sequences) {
+        for (var t = 0; t + 1 < sequence.length; t++) {
+            counts[sequence[t]][sequence[t + 1]]++;
+        }
+    }
+    var total = Arrays.stream(counts).flatMapToDouble(Arrays::stream).sum() + alpha * vocabSize * vocabSize;
+    for (var row : counts) {
+        for (var b = 0; b < vocabSize; b++) {
+            row[b] = total == 0 ? 1.0 / vocabSize : (row[b] + alpha) / total;
+        }
+    }
+    return counts;
+}

@@ -1,0 +1,12 @@
+// Passes the gradient straight through the sigmoid.
+static double[] maskGradient(double[] gradEffective, double[] weight, double[] s, double beta, double lambda) {
+    var n = s.length;
+    if (n == 0 || weight.length != n || gradEffective.length != n || !(beta > 0) || !(lambda >= 0)) {
+        throw new IllegalArgumentException("bad lengths, beta or lambda");
+    }
+    var gradient = new double[n];
+    for (var j = 0; j < n; j++) {
+        gradient[j] = (gradEffective[j] * weight[j] + lambda / n) * beta;
+    }
+    return gradient;
+}
