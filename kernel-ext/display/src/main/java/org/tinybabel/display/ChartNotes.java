@@ -1,0 +1,61 @@
+package org.tinybabel.display;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.knowm.xchart.internal.chartpart.Chart;
+
+/**
+ * What this kit drew on a chart and XChart does not know: needed to describe the chart in words and as a table.
+ *
+ * <p>Charts stay XChart's own, so the notes live beside them, for as long as the chart does.
+ */
+final class ChartNotes {
+
+    private static final Map<Chart<?, ?>, ChartNotes> NOTES = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** A labelled line across the chart. */
+    record Reference(String label, double value) {}
+
+    /** The ends of the intervals of one series, point by point; {@code NaN} where a point has none. */
+    record Ends(double[] low, double[] high) {}
+
+    private String kind = "";
+    private final List<Reference> references = new ArrayList<>();
+    private final Map<String, Ends> intervals = new LinkedHashMap<>();
+
+    static ChartNotes of(Chart<?, ?> chart) {
+        return NOTES.computeIfAbsent(chart, c -> new ChartNotes());
+    }
+
+    /** The name of the kind of chart, blank if its class says enough. */
+    String kind() {
+        return kind;
+    }
+
+    void kind(String name) {
+        kind = name;
+    }
+
+    List<Reference> references() {
+        return references;
+    }
+
+    /** Interval ends by series name. */
+    Map<String, Ends> intervals() {
+        return intervals;
+    }
+
+    /** The name of the series that draws the band of another one. */
+    static String bandOf(String series) {
+        return series + " interval";
+    }
+
+    /** Whether a series only draws the band of another one. */
+    boolean isBand(String series) {
+        return intervals.keySet().stream().anyMatch(s -> bandOf(s).equals(series));
+    }
+}

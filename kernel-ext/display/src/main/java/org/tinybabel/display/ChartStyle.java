@@ -1,0 +1,116 @@
+package org.tinybabel.display;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * One look for all charts.
+ *
+ * <p>The eight colours keep at least 3:1 contrast to the white card that a chart is drawn on and differ in lightness as
+ * well as in hue (after Okabe and Ito, and Tol), so that they stay apart for colour-blind readers; marker shapes and
+ * dashes repeat the distinction for those who see no colour at all. The card is opaque because a chart is an image, and
+ * an image cannot know whether the notebook around it is light or dark.
+ */
+final class ChartStyle {
+
+    static final int WIDTH = 680;
+    static final int HEIGHT = 400;
+
+    private static final Color INK = new Color(0x222222);
+    private static final Color GRID = new Color(0xE3E3E3);
+    static final Color REFERENCE = new Color(0x595959);
+
+    private static final Color[] COLORS = {
+        new Color(0x0072B2),
+        new Color(0xD55E00),
+        new Color(0x00785A),
+        new Color(0xAA4499),
+        new Color(0x8A6D00),
+        new Color(0x3D8FC9),
+        new Color(0x882255),
+        new Color(0x555555)
+    };
+
+    private static final Marker[] MARKERS = {
+        SeriesMarkers.CIRCLE,
+        SeriesMarkers.SQUARE,
+        SeriesMarkers.TRIANGLE_UP,
+        SeriesMarkers.DIAMOND,
+        SeriesMarkers.TRIANGLE_DOWN,
+        SeriesMarkers.CROSS,
+        SeriesMarkers.PLUS,
+        SeriesMarkers.RECTANGLE
+    };
+
+    private static final float[][] DASHES = {
+        {}, {9, 4}, {2, 3}, {10, 3, 2, 3}, {5, 3}, {14, 4}, {10, 3, 2, 3, 2, 3}, {1, 4}
+    };
+
+    private ChartStyle() {}
+
+    static <C extends Chart<?, ?>> C apply(C chart) {
+        Styler styler = chart.getStyler();
+        styler.setChartBackgroundColor(Color.WHITE);
+        styler.setPlotBackgroundColor(Color.WHITE);
+        styler.setPlotBorderVisible(false);
+        styler.setChartFontColor(INK);
+        styler.setChartPadding(12);
+        styler.setChartTitleBoxVisible(false);
+        styler.setChartTitleFont(font(Font.BOLD, 15));
+        styler.setLegendFont(font(Font.PLAIN, 12));
+        styler.setLegendBackgroundColor(Color.WHITE);
+        styler.setLegendBorderColor(Color.WHITE);
+        styler.setLegendPosition(Styler.LegendPosition.OutsideE);
+        styler.setSeriesColors(COLORS);
+        styler.setSeriesMarkers(MARKERS);
+        var strokes = new BasicStroke[COLORS.length];
+        for (var i = 0; i < strokes.length; i++) {
+            strokes[i] = stroke(i, 2.2f);
+        }
+        styler.setSeriesLines(strokes);
+        if (styler instanceof AxesChartStyler axes) {
+            axes.setAxisTitleFont(font(Font.PLAIN, 13));
+            axes.setAxisTickLabelsFont(font(Font.PLAIN, 12));
+            axes.setAxisTickLabelsColor(INK);
+            axes.setAxisTickMarksColor(REFERENCE);
+            axes.setPlotGridLinesColor(GRID);
+            axes.setPlotGridLinesStroke(new BasicStroke(1f));
+            axes.setPlotGridVerticalLinesVisible(false);
+            axes.setErrorBarsColor(INK);
+            axes.setMarkerSize(7);
+        }
+        return chart;
+    }
+
+    /** The font that charts are lettered with: one that the Java platform composes from all installed fonts. */
+    static Font font(int style, int size) {
+        return new Font(Font.SANS_SERIF, style, size);
+    }
+
+    static Color color(int series) {
+        return COLORS[series % COLORS.length];
+    }
+
+    /** The colour of a series as a wash behind its line. */
+    static Color wash(int series) {
+        var color = color(series);
+        return new Color(color.getRed(), color.getGreen(), color.getBlue(), 48);
+    }
+
+    static Marker marker(int series) {
+        return MARKERS[series % MARKERS.length];
+    }
+
+    static BasicStroke stroke(int series, float width) {
+        var dash = DASHES[series % DASHES.length];
+        return dash.length == 0
+                ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
+    }
+}

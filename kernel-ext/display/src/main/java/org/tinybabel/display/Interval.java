@@ -1,0 +1,62 @@
+package org.tinybabel.display;
+
+import java.util.Locale;
+
+/**
+ * A measured number with the range that its uncertainty allows, such as a mean over seeds with its 95 % interval.
+ *
+ * @param mean the estimate
+ * @param low the lower end, at most {@code mean}
+ * @param high the upper end, at least {@code mean}
+ */
+public record Interval(double mean, double low, double high) {
+
+    /** Rejects intervals whose ends are out of order; {@code NaN} stands for "not known". */
+    public Interval {
+        if (low > mean || mean > high) {
+            throw new IllegalArgumentException(
+                    "an interval needs low <= mean <= high, got low " + low + ", mean " + mean + ", high " + high);
+        }
+    }
+
+    /**
+     * Says whether the whole interval lies above a number: what "the interval excludes 0" means for a difference.
+     *
+     * @param bound the number to compare with
+     * @return whether {@code low > bound}
+     */
+    public boolean above(double bound) {
+        return low > bound;
+    }
+
+    /**
+     * Says whether the whole interval lies below a number.
+     *
+     * @param bound the number to compare with
+     * @return whether {@code high < bound}
+     */
+    public boolean below(double bound) {
+        return high < bound;
+    }
+
+    /**
+     * Says whether a number lies in the interval, its ends included.
+     *
+     * @param value the number to look for
+     * @return whether {@code low <= value <= high}
+     */
+    public boolean contains(double value) {
+        return low <= value && value <= high;
+    }
+
+    /**
+     * The mean and the range, rounded to four significant digits.
+     *
+     * @return such as {@code 0.959 [0.953, 0.965]}
+     */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT, "%s [%s, %s]", Numbers.format(mean), Numbers.format(low), Numbers.format(high));
+    }
+}

@@ -1,0 +1,445 @@
+package org.tinybabel.display;
+
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
+import org.knowm.xchart.BoxChart;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.tinybabel.display.Claims.Finding;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The words of a notebook. Every notebook imports them statically:
+ *
+ * <pre>{@code
+ * show(table);                                      // look at data
+ * plot(line(table, "step", "loss", "run"));         // draw it
+ * try (var p = progress("Training", 400)) { … }     // wait with patience
+ * claim("C1", "a small mask suffices", "r >= 0.95"); verdict("C1", r, r.low() >= 0.95); verdicts();
+ * exercise(BigramSubnetworks.class); check("a");    // try it yourself
+ * }</pre>
+ *
+ * <p>Charts are XChart's own objects, so everything that XChart can change about them stays open. Where a table has, next
+ * to a column {@code y}, columns named {@code y low} and {@code y high}, charts show that interval: as a band around a
+ * line, as error bars on bars and points. {@link #intervals} makes such columns.
+ */
+public final class TinyBabel {
+
+    private static final Claims CLAIMS = new Claims();
+
+    private TinyBabel() {}
+
+    // Look at data ----------------------------------------------------------------------------------------------------
+
+    /**
+     * Shows any value: a Tablesaw table or column as a table, an XChart chart as a figure, everything else as text.
+     *
+     * @param value what to show
+     */
+    public static void show(Object value) {
+        display(Renderers.render(value));
+    }
+
+    /**
+     * Shows a table with as many rows as wanted; where it has more, some from its beginning and some from its end.
+     *
+     * @param table the table
+     * @param rows how many rows at most, at least 1
+     */
+    public static void show(Table table, int rows) {
+        display(TableFigure.of(table, rows).render());
+    }
+
+    // Draw ------------------------------------------------------------------------------------------------------------
+
+    /**
+     * Shows a chart: the picture, a description for those who do not see it, and its data in a folded table.
+     *
+     * @param chart any XChart chart
+     */
+    public static void plot(Chart<?, ?> chart) {
+        display(Renderers.render(chart));
+    }
+
+    /**
+     * Gives a chart a title and shows it.
+     *
+     * @param chart any XChart chart
+     * @param title the title
+     */
+    public static void plot(Chart<?, ?> chart, String title) {
+        chart.setTitle(title);
+        plot(chart);
+    }
+
+    /**
+     * A curve of one column over another.
+     *
+     * @param table the data, one row per point
+     * @param x a column of numbers
+     * @param y a column of numbers
+     * @return the chart
+     */
+    public static XYChart line(Table table, String x, String y) {
+        return line(table, x, y, "");
+    }
+
+    /**
+     * One curve for each group of rows, with a band where the table has interval columns.
+     *
+     * @param table the data, one row per point
+     * @param x a column of numbers
+     * @param y a column of numbers
+     * @param group the column that tells the curves apart
+     * @return the chart
+     * @throws IllegalArgumentException if a column is missing or holds no numbers; the message lists the columns
+     */
+    public static XYChart line(Table table, String x, String y, String group) {
+        return Plots.line(table, x, y, group);
+    }
+
+    /**
+     * One bar for each row.
+     *
+     * @param table the data
+     * @param x the column that names the bars
+     * @param y a column of numbers: the lengths of the bars
+     * @return the chart
+     */
+    public static CategoryChart bars(Table table, String x, String y) {
+        return bars(table, x, y, "");
+    }
+
+    /**
+     * Bars side by side: one for each category and group, with error bars where the table has interval columns.
+     *
+     * @param table the data, one row per bar
+     * @param x the column that names the categories
+     * @param y a column of numbers: the lengths of the bars
+     * @param group the column that tells the bars within a category apart
+     * @return the chart
+     * @throws IllegalArgumentException if a column is missing, or two rows belong to the same bar
+     */
+    public static CategoryChart bars(Table table, String x, String y, String group) {
+        return Plots.bars(table, x, y, group);
+    }
+
+    /**
+     * A point for each row.
+     *
+     * @param table the data
+     * @param x a column of numbers
+     * @param y a column of numbers
+     * @return the chart
+     */
+    public static XYChart scatter(Table table, String x, String y) {
+        return scatter(table, x, y, "");
+    }
+
+    /**
+     * A point for each row, in one colour and shape per group, with error bars where the table has interval columns.
+     *
+     * @param table the data
+     * @param x a column of numbers
+     * @param y a column of numbers
+     * @param group the column that tells the points apart
+     * @return the chart
+     */
+    public static XYChart scatter(Table table, String x, String y, String group) {
+        return Plots.scatter(table, x, y, group);
+    }
+
+    /**
+     * How often the values of a column occur, in about as many bins as the square root of their number.
+     *
+     * @param table the data
+     * @param column a column of numbers
+     * @return the chart
+     */
+    public static CategoryChart histogram(Table table, String column) {
+        return histogram(table, column, Plots.bins(table));
+    }
+
+    /**
+     * How often the values of a column occur.
+     *
+     * @param table the data
+     * @param column a column of numbers
+     * @param bins how many bins, at least 1
+     * @return the chart
+     */
+    public static CategoryChart histogram(Table table, String column, int bins) {
+        return Plots.histogram(table, column, bins);
+    }
+
+    /**
+     * A grid of cells, the darker the greater.
+     *
+     * @param table the data, one row per cell
+     * @param x the column that names the grid's columns
+     * @param y the column that names the grid's rows
+     * @param value a column of numbers
+     * @return the chart
+     */
+    public static HeatMapChart heatmap(Table table, String x, String y, String value) {
+        return Plots.heatmap(table, x, y, value);
+    }
+
+    /**
+     * The median, quartiles and range of a column.
+     *
+     * @param table the data
+     * @param y a column of numbers
+     * @return the chart
+     */
+    public static BoxChart box(Table table, String y) {
+        return box(table, y, "");
+    }
+
+    /**
+     * The median, quartiles and range of each group of rows.
+     *
+     * @param table the data
+     * @param y a column of numbers
+     * @param group the column that tells the groups apart
+     * @return the chart
+     */
+    public static BoxChart box(Table table, String y, String group) {
+        return Plots.box(table, y, group);
+    }
+
+    /**
+     * Draws a labelled horizontal line across a chart, to compare its curves or bars with.
+     *
+     * @param chart a chart with series in it
+     * @param label what the line is, such as {@code bigram model}
+     * @param value where it lies on the y axis
+     * @param <C> the kind of chart
+     * @return the same chart
+     */
+    public static <C extends Chart<?, ?>> C reference(C chart, String label, double value) {
+        return Plots.reference(chart, label, value);
+    }
+
+    /**
+     * Gives a chart a title.
+     *
+     * @param chart any XChart chart
+     * @param title the title
+     * @param <C> the kind of chart
+     * @return the same chart
+     */
+    public static <C extends Chart<?, ?>> C titled(C chart, String title) {
+        chart.setTitle(title);
+        return chart;
+    }
+
+    /**
+     * Three columns for a table: the means of intervals and their two ends, named so that charts show the intervals.
+     *
+     * @param name the name of the column of means; the others are called {@code name low} and {@code name high}
+     * @param intervals one interval per row
+     * @return the three columns, for {@code table.addColumns(…)}
+     */
+    public static DoubleColumn[] intervals(String name, Iterable<Interval> intervals) {
+        var columns = new DoubleColumn[] {
+            DoubleColumn.create(name), DoubleColumn.create(name + Plots.LOW), DoubleColumn.create(name + Plots.HIGH)
+        };
+        intervals.forEach(interval -> {
+            columns[0].append(interval.mean());
+            columns[1].append(interval.low());
+            columns[2].append(interval.high());
+        });
+        return columns;
+    }
+
+    // Wait with patience ----------------------------------------------------------------------------------------------
+
+    /**
+     * A line that says how far a long computation is; use it in {@code try (…)}.
+     *
+     * @param label what is being done
+     * @param total how many steps there are, at least 1
+     * @return the progress, to be told of each step
+     */
+    public static Progress progress(String label, long total) {
+        return new Progress(label, total, Hosts.current(), System::nanoTime);
+    }
+
+    /**
+     * A line chart that grows while a computation runs; use it in {@code try (…)}.
+     *
+     * @param title the title of the chart
+     * @param x what the x axis shows, with its unit
+     * @param y what the y axis shows, with its unit
+     * @return the plot, to be told of each point
+     */
+    public static LivePlot live(String title, String x, String y) {
+        return new LivePlot(title, x, y, Hosts.current(), System::nanoTime);
+    }
+
+    // Claim and judge -------------------------------------------------------------------------------------------------
+
+    /**
+     * Writes down a claim before the data are there.
+     *
+     * @param id a short name such as {@code C1}
+     * @param text the paper's claim, in the notebook's words
+     * @param criterion when it counts as reproduced: the measure and its bound
+     * @throws IllegalStateException if the id was already used for another claim
+     */
+    public static void claim(String id, String text, String criterion) {
+        claim(id, text, criterion, "");
+    }
+
+    /**
+     * Writes down a claim before the data are there, with the comparison that could falsify it.
+     *
+     * @param id a short name such as {@code C1}
+     * @param text the paper's claim, in the notebook's words
+     * @param criterion when it counts as reproduced: the measure and its bound
+     * @param control the comparison that could falsify it
+     * @throws IllegalStateException if the id was already used for another claim
+     */
+    public static void claim(String id, String text, String criterion, String control) {
+        CLAIMS.add(new Claim(id, text, criterion, control));
+    }
+
+    /** Shows the claims made so far. */
+    public static void claims() {
+        display(CLAIMS.renderClaims());
+    }
+
+    /**
+     * Judges a claim by an interval.
+     *
+     * @param id the claim
+     * @param measured what was measured
+     * @param holds whether the claim's criterion holds
+     * @return the verdict
+     * @throws IllegalArgumentException if no such claim was made; the message lists those that were
+     */
+    public static Verdict verdict(String id, Interval measured, boolean holds) {
+        return verdict(id, measured, holds, "");
+    }
+
+    /**
+     * Judges a claim by an interval and says a word on it.
+     *
+     * @param id the claim
+     * @param measured what was measured
+     * @param holds whether the claim's criterion holds
+     * @param note one short remark that stands beside the verdict
+     * @return the verdict
+     * @throws IllegalArgumentException if no such claim was made; the message lists those that were
+     */
+    public static Verdict verdict(String id, Interval measured, boolean holds, String note) {
+        return find(id, Optional.of(measured), holds ? Verdict.REPRODUCED : Verdict.NOT_AT_THIS_SCALE, note);
+    }
+
+    /**
+     * Judges a claim by an interval.
+     *
+     * @param id the claim
+     * @param measured what was measured
+     * @param criterion the claim's criterion, such as {@code i -> i.above(0)}
+     * @return the verdict
+     * @throws IllegalArgumentException if no such claim was made; the message lists those that were
+     */
+    public static Verdict verdict(String id, Interval measured, Predicate<Interval> criterion) {
+        return verdict(id, measured, criterion.test(measured));
+    }
+
+    /**
+     * Judges a claim by a single number.
+     *
+     * @param id the claim
+     * @param measured what was measured
+     * @param holds whether the claim's criterion holds
+     * @return the verdict
+     * @throws IllegalArgumentException if no such claim was made; the message lists those that were
+     */
+    public static Verdict verdict(String id, double measured, boolean holds) {
+        return verdict(id, new Interval(measured, measured, measured), holds);
+    }
+
+    /**
+     * Judges a claim by a single number.
+     *
+     * @param id the claim
+     * @param measured what was measured
+     * @param criterion the claim's criterion, such as {@code r -> r >= 0.95}
+     * @return the verdict
+     * @throws IllegalArgumentException if no such claim was made; the message lists those that were
+     */
+    public static Verdict verdict(String id, double measured, DoublePredicate criterion) {
+        return verdict(id, measured, criterion.test(measured));
+    }
+
+    /**
+     * Says that the toy set-up cannot test a claim.
+     *
+     * @param id the claim
+     * @param why the reason, one short sentence
+     * @return the verdict
+     * @throws IllegalArgumentException if no such claim was made; the message lists those that were
+     */
+    public static Verdict outOfScope(String id, String why) {
+        return find(id, Optional.empty(), Verdict.OUT_OF_SCOPE, why);
+    }
+
+    private static Verdict find(String id, Optional<Interval> measured, Verdict verdict, String note) {
+        CLAIMS.find(id, new Finding(measured, verdict, note));
+        return verdict;
+    }
+
+    /** Shows all claims with their verdicts, and stores them as data in the notebook. */
+    public static void verdicts() {
+        display(CLAIMS.renderVerdicts());
+    }
+
+    // Try it yourself -------------------------------------------------------------------------------------------------
+
+    /**
+     * Begins an exercise.
+     *
+     * @param contract the interface that holds the exercise's methods
+     */
+    public static void exercise(Class<?> contract) {
+        checker().begin(contract);
+    }
+
+    /**
+     * Runs the visible tests of one question against the notebook as it stands, and shows what they say.
+     *
+     * @param question the question's name, such as {@code a}
+     * @throws IllegalStateException if no exercise was begun
+     * @throws IllegalArgumentException if the exercise has no such question
+     */
+    public static void check(String question) {
+        display(checker().check(question));
+    }
+
+    private static volatile Checker checker;
+
+    /** One checker for the life of the notebook: it remembers the exercise. */
+    private static synchronized Checker checker() {
+        if (checker == null) {
+            var loader = Thread.currentThread().getContextClassLoader();
+            checker = ServiceLoader.load(Checker.class, loader)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("exercises cannot be checked here: the grader is not "
+                            + "on the class path. Start the notebook with the kernel \"Java (TinyBabel)\"."));
+        }
+        return checker;
+    }
+
+    private static void display(MimeBundle bundle) {
+        Hosts.current().display(bundle, "");
+    }
+}
