@@ -3,6 +3,8 @@ package org.tinybabel.display;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.NumericColumn;
 
 /** Writes numbers for readers: about four significant digits, and one number of decimals per column. */
 final class Numbers {
@@ -10,6 +12,12 @@ final class Numbers {
     private static final int MOST_DECIMALS = 6;
 
     private Numbers() {}
+
+    /** The values of a column, {@code NaN} where one is missing: each column type marks that in its own way. */
+    static DoubleStream of(NumericColumn<?> column) {
+        return IntStream.range(0, column.size())
+                .mapToDouble(row -> column.isMissing(row) ? Double.NaN : column.getDouble(row));
+    }
 
     /** One number on its own. */
     static String format(double value) {

@@ -335,7 +335,7 @@ final class Plots {
     private static double[] numbers(Table table, String name) {
         var column = column(table, name);
         if (column instanceof NumericColumn<?> numeric) {
-            return numeric.asDoubleArray();
+            return Numbers.of(numeric).toArray();
         }
         throw new IllegalArgumentException("column '" + name + "' must hold numbers here, it holds "
                 + column.type().name().toLowerCase(java.util.Locale.ROOT)
@@ -344,7 +344,7 @@ final class Plots {
 
     private static List<String> texts(Column<?> column) {
         if (column instanceof NumericColumn<?> numeric) {
-            var values = numeric.asDoubleArray();
+            var values = Numbers.of(numeric).toArray();
             var format = Numbers.formatter(DoubleStream.of(values));
             return DoubleStream.of(values).mapToObj(format).toList();
         }

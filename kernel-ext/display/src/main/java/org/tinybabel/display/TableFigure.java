@@ -3,6 +3,7 @@ package org.tinybabel.display;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.ColumnType;
@@ -197,15 +198,11 @@ final class TableFigure {
         }
     }
 
-    private record NumberFormat(
-            Column<?> column, NumericColumn<?> numbers, java.util.function.DoubleFunction<String> format)
+    private record NumberFormat(Column<?> column, NumericColumn<?> numbers, DoubleFunction<String> format)
             implements CellFormat {
 
         NumberFormat(Column<?> column, NumericColumn<?> numbers) {
-            this(
-                    column,
-                    numbers,
-                    Numbers.formatter(numbers.asDoubleColumn().asList().stream().mapToDouble(Double::doubleValue)));
+            this(column, numbers, Numbers.formatter(Numbers.of(numbers)));
         }
 
         @Override

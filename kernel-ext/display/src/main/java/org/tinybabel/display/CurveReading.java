@@ -1,0 +1,197 @@
+package org.tinybabel.display;
+
+import static org.tinybabel.display.ChartReading.axis;
+import static org.tinybabel.display.ChartReading.counted;
+import static org.tinybabel.display.ChartReading.quoted;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import tech.tablesaw.api.Table;
+
+/** Reads line charts. */
+record CurveReading(XYChart chart) implements ChartReading {
+
+    private static final int MOST_CROSSINGS_NAMED = 3;
+    private static final int MOST_PAIRS = 10;
+
+    @Override
+    public String kind() {
+        return "Line chart";
+    }
+
+    private List<XYSeries> curves() {
+        var notes = ChartNotes.of(chart);
+        return chart.getSeriesMap().values().stream()
+                .filter(s -> s.isEnabled() && !notes.isBand(s.getName()))
+                .toList();
+    }
+
+    @Override
+    public Stream<String> sentences() {
+        var curves = curves();
+        return Stream.of(
+                        Stream.of(
+                                axis(
+                                        "x",
+                                        chart.getXAxisTitle(),
+                                        curves.stream().flatMapToDouble(c -> DoubleStream.of(c.getXData()))),
+                                axis(
+                                        "y",
+                                        chart.getYAxisTitle(),
+                                        curves.stream().flatMapToDouble(c -> DoubleStream.of(c.getYData())))),
+                        curves.stream().limit(MOST_DESCRIBED).map(this::describe),
+                        ChartReading.others(curves.size()),
+                        crossings(curves),
+                        references(curves))
+                .flatMap(s -> s);
+    }
+
+    private String describe(XYSeries curve) {
+        var xs = curve.getXData();
+        var ys = curve.getYData();
+        var name = quoted(curve.getName());
+        if (ys.length == 0) {
+            return name + " has no points";
+        }
+        var format = Numbers.formatter(DoubleStream.of(ys));
+        if (ys.length == 1) {
+            return name + ": one point, " + format.apply(ys[0]);
+        }
+        var x = Numbers.formatter(DoubleStream.of(xs));
+        var least = ChartReading.least(ys);
+        var greatest = ChartReading.greatest(ys);
+        var last = ys.length - 1;
+        return name + " (" + counted(ys.length, "point") + ") begins at " + format.apply(ys[0]) + " and ends at "
+                + format.apply(ys[last]) + "; least " + format.apply(ys[least]) + " at " + x.apply(xs[least])
+                + ", greatest " + format.apply(ys[greatest]) + " at " + x.apply(xs[greatest]) + spread(curve);
+    }
+
+    private String spread(XYSeries curve) {
+        var ends = ChartNotes.of(chart).intervals().get(curve.getName());
+        if (ends == null) {
+            return "";
+        }
+        var widths = IntStream.range(0, ends.low().length)
+                .mapToDouble(i -> ends.high()[i] - ends.low()[i])
+                .filter(w -> !Double.isNaN(w))
+                .toArray();
+        var format = Numbers.formatter(DoubleStream.of(widths));
+        return "; its interval is " + format.apply(Arrays.stream(widths).min().orElse(0)) + " to "
+                + format.apply(Arrays.stream(widths).max().orElse(0)) + " wide";
+    }
+
+    private static Stream<String> crossings(List<XYSeries> curves) {
+        var sentences = new ArrayList<String>();
+        for (var i = 0; i < curves.size(); i++) {
+            for (var j = i + 1; j < curves.size() && sentences.size() < MOST_PAIRS; j++) {
+                var a = curves.get(i);
+                var b = curves.get(j);
+                crossed(a, places(a, x -> at(b, x)))
+                        .ifPresent(where ->
+                                sentences.add(quoted(a.getName()) + " and " + quoted(b.getName()) + " cross " + where));
+            }
+        }
+        return sentences.stream();
+    }
+
+    private Stream<String> references(List<XYSeries> curves) {
+        return ChartNotes.of(chart).references().stream().flatMap(line -> {
+            var head = "Horizontal line " + quoted(line.label()) + " at " + Numbers.format(line.value());
+            return Stream.concat(
+                    Stream.of(head), curves.stream().limit(MOST_DESCRIBED).map(curve -> {
+                        var side = Arrays.stream(curve.getYData()).allMatch(y -> y > line.value()) ? "above" : "below";
+                        return quoted(curve.getName())
+                                + crossed(curve, places(curve, x -> line.value()))
+                                        .map(where -> " crosses it " + where)
+                                        .orElse(" stays " + side + " it");
+                    }));
+        });
+    }
+
+    /** The words for where two curves cross, empty if they do not. */
+    private static Optional<String> crossed(XYSeries curve, double[] places) {
+        if (places.length == 0) {
+            return Optional.empty();
+        }
+        var format = Numbers.formatter(DoubleStream.of(curve.getXData()));
+        if (places.length <= MOST_CROSSINGS_NAMED) {
+            return Optional.of(
+                    "near " + DoubleStream.of(places).mapToObj(format).collect(Collectors.joining(" and ")));
+        }
+        return Optional.of(places.length + " times, first near " + format.apply(places[0]) + ", last near "
+                + format.apply(places[places.length - 1]));
+    }
+
+    /** Where a curve changes sides with another one: the difference has changed its sign since it was last not zero. */
+    private static double[] places(XYSeries curve, java.util.function.DoubleUnaryOperator other) {
+        var xs = curve.getXData();
+        var ys = curve.getYData();
+        var places = DoubleStream.builder();
+        var before = 0.0;
+        for (var i = 0; i < xs.length; i++) {
+            var difference = ys[i] - other.applyAsDouble(xs[i]);
+            if (Double.isNaN(difference) || difference == 0) {
+                continue;
+            }
+            if (before * difference < 0) {
+                places.add(xs[i]);
+            }
+            before = Math.signum(difference);
+        }
+        return places.build().toArray();
+    }
+
+    /** The height of a curve at any place within its range, {@code NaN} outside. */
+    private static double at(XYSeries curve, double x) {
+        var xs = curve.getXData();
+        var ys = curve.getYData();
+        for (var i = 0; i < xs.length; i++) {
+            if (xs[i] == x) {
+                return ys[i];
+            }
+            if (i > 0 && xs[i - 1] < x && x < xs[i]) {
+                return ys[i - 1] + (ys[i] - ys[i - 1]) * (x - xs[i - 1]) / (xs[i] - xs[i - 1]);
+            }
+        }
+        return Double.NaN;
+    }
+
+    @Override
+    public List<Table> tables() {
+        var curves = curves();
+        var shared = curves.stream()
+                .allMatch(c -> Arrays.equals(c.getXData(), curves.get(0).getXData()));
+        if (shared && !curves.isEmpty()) {
+            var table = table(title(), curves.get(0));
+            curves.stream().skip(1).forEach(c -> addValues(table, c));
+            return List.of(ChartReading.thinned(table));
+        }
+        return curves.stream()
+                .map(c -> ChartReading.thinned(table(title() + " " + quoted(c.getName()), c)))
+                .toList();
+    }
+
+    private Table table(String name, XYSeries curve) {
+        var table = Table.create(name.strip());
+        ChartReading.add(table, ChartReading.column(ChartReading.words(chart.getXAxisTitle()), curve.getXData()));
+        addValues(table, curve);
+        return table;
+    }
+
+    private void addValues(Table table, XYSeries curve) {
+        ChartReading.add(table, ChartReading.column(curve.getName(), curve.getYData()));
+        var ends = ChartNotes.of(chart).intervals().get(curve.getName());
+        if (ends != null) {
+            ChartReading.add(table, ChartReading.column(curve.getName() + Plots.LOW, ends.low()));
+            ChartReading.add(table, ChartReading.column(curve.getName() + Plots.HIGH, ends.high()));
+        }
+    }
+}
