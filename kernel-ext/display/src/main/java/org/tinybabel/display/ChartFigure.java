@@ -1,11 +1,13 @@
 package org.tinybabel.display;
 
+import java.awt.Font;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.knowm.xchart.BitmapEncoder;
@@ -34,6 +36,7 @@ final class ChartFigure {
     }
 
     static ChartFigure of(Chart<?, ?> chart) {
+        ChartStyle.applyIfPlain(chart);
         return new ChartFigure(chart);
     }
 
@@ -42,7 +45,7 @@ final class ChartFigure {
         var text = reading.text();
         var size = Map.of("width", chart.getWidth(), "height", chart.getHeight(), "alt", text);
         var data = new LinkedHashMap<String, Object>();
-        data.put(MimeBundle.HTML, "<figure style=\"margin:0\">" + picture() + data() + "</figure>");
+        data.put(MimeBundle.HTML, "<figure style=\"margin:0\">" + picture() + missingLetters() + data() + "</figure>");
         data.put(PNG, Base64.getEncoder().encodeToString(png()));
         data.put(MimeBundle.TEXT, text);
         return new MimeBundle(data, Map.of(PNG, size));
@@ -76,6 +79,21 @@ final class ChartFigure {
         } catch (IOException e) {
             throw new UncheckedIOException("the chart cannot be written as PNG", e);
         }
+    }
+
+    /** Says so when no installed font has the letters of a script, since the picture then shows boxes instead. */
+    private String missingLetters() {
+        var font = ChartStyle.font(Font.PLAIN, 12);
+        var missing = reading.text()
+                .codePoints()
+                .filter(c -> !font.canDisplay(c))
+                .mapToObj(c -> Character.UnicodeScript.of(c).name().toLowerCase(Locale.ROOT))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty()
+                ? ""
+                : "<figcaption>The picture shows boxes instead of some letters (script: " + Html.escape(missing)
+                        + "), because no font with them is installed.</figcaption>";
     }
 
     private String data() {

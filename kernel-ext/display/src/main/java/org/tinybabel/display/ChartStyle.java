@@ -6,6 +6,7 @@ import java.awt.Font;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.colors.ChartColor;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -54,6 +55,13 @@ final class ChartStyle {
 
     private ChartStyle() {}
 
+    /** Gives the look to a chart that still wears XChart's own; any other look was somebody's choice. */
+    static void applyIfPlain(Chart<?, ?> chart) {
+        if (chart.getStyler().getChartBackgroundColor().equals(ChartColor.GREY.getColor())) {
+            apply(chart);
+        }
+    }
+
     static <C extends Chart<?, ?>> C apply(C chart) {
         Styler styler = chart.getStyler();
         styler.setChartBackgroundColor(Color.WHITE);
@@ -66,7 +74,6 @@ final class ChartStyle {
         styler.setLegendFont(font(Font.PLAIN, 12));
         styler.setLegendBackgroundColor(Color.WHITE);
         styler.setLegendBorderColor(Color.WHITE);
-        styler.setLegendPosition(Styler.LegendPosition.OutsideE);
         styler.setSeriesColors(COLORS);
         styler.setSeriesMarkers(MARKERS);
         var strokes = new BasicStroke[COLORS.length];

@@ -101,7 +101,10 @@ final class Claims {
             finding.map(Finding::verdict).ifPresent(v -> entry.put("verdict", v.words()));
             list.add(entry);
         }
-        return Map.of("version", 1, "verdicts", list);
+        var data = new LinkedHashMap<String, Object>();
+        data.put("version", 1);
+        data.put("verdicts", list);
+        return data;
     }
 
     /** JSON knows no infinity and no NaN: such a number is left out. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -27,10 +28,27 @@ record CurveReading(XYChart chart) implements ChartReading {
         return "Line chart";
     }
 
-    private List<XYSeries> curves() {
+    /** The points of a series that are drawn: those with a value. */
+    private record Curve(String name, double[] xs, double[] ys) {
+
+        static Curve of(XYSeries series) {
+            var xs = series.getXData();
+            var ys = series.getYData();
+            var drawn = IntStream.range(0, xs.length)
+                    .filter(i -> !Double.isNaN(ys[i]))
+                    .toArray();
+            return new Curve(
+                    series.getName(),
+                    IntStream.of(drawn).mapToDouble(i -> xs[i]).toArray(),
+                    IntStream.of(drawn).mapToDouble(i -> ys[i]).toArray());
+        }
+    }
+
+    private List<Curve> curves() {
         var notes = ChartNotes.of(chart);
         return chart.getSeriesMap().values().stream()
                 .filter(s -> s.isEnabled() && !notes.isBand(s.getName()))
+                .map(Curve::of)
                 .toList();
     }
 
@@ -42,11 +60,11 @@ record CurveReading(XYChart chart) implements ChartReading {
                                 axis(
                                         "x",
                                         chart.getXAxisTitle(),
-                                        curves.stream().flatMapToDouble(c -> DoubleStream.of(c.getXData()))),
+                                        curves.stream().flatMapToDouble(c -> DoubleStream.of(c.xs()))),
                                 axis(
                                         "y",
                                         chart.getYAxisTitle(),
-                                        curves.stream().flatMapToDouble(c -> DoubleStream.of(c.getYData())))),
+                                        curves.stream().flatMapToDouble(c -> DoubleStream.of(c.ys())))),
                         curves.stream().limit(MOST_DESCRIBED).map(this::describe),
                         ChartReading.others(curves.size()),
                         crossings(curves),
@@ -54,10 +72,10 @@ record CurveReading(XYChart chart) implements ChartReading {
                 .flatMap(s -> s);
     }
 
-    private String describe(XYSeries curve) {
-        var xs = curve.getXData();
-        var ys = curve.getYData();
-        var name = quoted(curve.getName());
+    private String describe(Curve curve) {
+        var xs = curve.xs();
+        var ys = curve.ys();
+        var name = quoted(curve.name());
         if (ys.length == 0) {
             return name + " has no points";
         }
@@ -74,8 +92,8 @@ record CurveReading(XYChart chart) implements ChartReading {
                 + ", greatest " + format.apply(ys[greatest]) + " at " + x.apply(xs[greatest]) + spread(curve);
     }
 
-    private String spread(XYSeries curve) {
-        var ends = ChartNotes.of(chart).intervals().get(curve.getName());
+    private String spread(Curve curve) {
+        var ends = ChartNotes.of(chart).intervals().get(curve.name());
         if (ends == null) {
             return "";
         }
@@ -88,7 +106,7 @@ record CurveReading(XYChart chart) implements ChartReading {
                 + format.apply(Arrays.stream(widths).max().orElse(0)) + " wide";
     }
 
-    private static Stream<String> crossings(List<XYSeries> curves) {
+    private static Stream<String> crossings(List<Curve> curves) {
         var sentences = new ArrayList<String>();
         for (var i = 0; i < curves.size(); i++) {
             for (var j = i + 1; j < curves.size() && sentences.size() < MOST_PAIRS; j++) {
@@ -96,19 +114,19 @@ record CurveReading(XYChart chart) implements ChartReading {
                 var b = curves.get(j);
                 crossed(a, places(a, x -> at(b, x)))
                         .ifPresent(where ->
-                                sentences.add(quoted(a.getName()) + " and " + quoted(b.getName()) + " cross " + where));
+                                sentences.add(quoted(a.name()) + " and " + quoted(b.name()) + " cross " + where));
             }
         }
         return sentences.stream();
     }
 
-    private Stream<String> references(List<XYSeries> curves) {
+    private Stream<String> references(List<Curve> curves) {
         return ChartNotes.of(chart).references().stream().flatMap(line -> {
             var head = "Horizontal line " + quoted(line.label()) + " at " + Numbers.format(line.value());
             return Stream.concat(
                     Stream.of(head), curves.stream().limit(MOST_DESCRIBED).map(curve -> {
-                        var side = Arrays.stream(curve.getYData()).allMatch(y -> y > line.value()) ? "above" : "below";
-                        return quoted(curve.getName())
+                        var side = Arrays.stream(curve.ys()).allMatch(y -> y > line.value()) ? "above" : "below";
+                        return quoted(curve.name())
                                 + crossed(curve, places(curve, x -> line.value()))
                                         .map(where -> " crosses it " + where)
                                         .orElse(" stays " + side + " it");
@@ -117,11 +135,11 @@ record CurveReading(XYChart chart) implements ChartReading {
     }
 
     /** The words for where two curves cross, empty if they do not. */
-    private static Optional<String> crossed(XYSeries curve, double[] places) {
+    private static Optional<String> crossed(Curve curve, double[] places) {
         if (places.length == 0) {
             return Optional.empty();
         }
-        var format = Numbers.formatter(DoubleStream.of(curve.getXData()));
+        var format = Numbers.formatter(DoubleStream.of(curve.xs()));
         if (places.length <= MOST_CROSSINGS_NAMED) {
             return Optional.of(
                     "near " + DoubleStream.of(places).mapToObj(format).collect(Collectors.joining(" and ")));
@@ -131,9 +149,9 @@ record CurveReading(XYChart chart) implements ChartReading {
     }
 
     /** Where a curve changes sides with another one: the difference has changed its sign since it was last not zero. */
-    private static double[] places(XYSeries curve, java.util.function.DoubleUnaryOperator other) {
-        var xs = curve.getXData();
-        var ys = curve.getYData();
+    private static double[] places(Curve curve, DoubleUnaryOperator other) {
+        var xs = curve.xs();
+        var ys = curve.ys();
         var places = DoubleStream.builder();
         var before = 0.0;
         for (var i = 0; i < xs.length; i++) {
@@ -150,9 +168,9 @@ record CurveReading(XYChart chart) implements ChartReading {
     }
 
     /** The height of a curve at any place within its range, {@code NaN} outside. */
-    private static double at(XYSeries curve, double x) {
-        var xs = curve.getXData();
-        var ys = curve.getYData();
+    private static double at(Curve curve, double x) {
+        var xs = curve.xs();
+        var ys = curve.ys();
         for (var i = 0; i < xs.length; i++) {
             if (xs[i] == x) {
                 return ys[i];
@@ -168,30 +186,30 @@ record CurveReading(XYChart chart) implements ChartReading {
     public List<Table> tables() {
         var curves = curves();
         var shared = curves.stream()
-                .allMatch(c -> Arrays.equals(c.getXData(), curves.get(0).getXData()));
+                .allMatch(c -> Arrays.equals(c.xs(), curves.get(0).xs()));
         if (shared && !curves.isEmpty()) {
             var table = table(title(), curves.get(0));
             curves.stream().skip(1).forEach(c -> addValues(table, c));
             return List.of(ChartReading.thinned(table));
         }
         return curves.stream()
-                .map(c -> ChartReading.thinned(table(title() + " " + quoted(c.getName()), c)))
+                .map(c -> ChartReading.thinned(table(title() + " " + quoted(c.name()), c)))
                 .toList();
     }
 
-    private Table table(String name, XYSeries curve) {
+    private Table table(String name, Curve curve) {
         var table = Table.create(name.strip());
-        ChartReading.add(table, ChartReading.column(ChartReading.words(chart.getXAxisTitle()), curve.getXData()));
+        ChartReading.add(table, ChartReading.column(ChartReading.words(chart.getXAxisTitle()), curve.xs()));
         addValues(table, curve);
         return table;
     }
 
-    private void addValues(Table table, XYSeries curve) {
-        ChartReading.add(table, ChartReading.column(curve.getName(), curve.getYData()));
-        var ends = ChartNotes.of(chart).intervals().get(curve.getName());
+    private void addValues(Table table, Curve curve) {
+        ChartReading.add(table, ChartReading.column(curve.name(), curve.ys()));
+        var ends = ChartNotes.of(chart).intervals().get(curve.name());
         if (ends != null) {
-            ChartReading.add(table, ChartReading.column(curve.getName() + Plots.LOW, ends.low()));
-            ChartReading.add(table, ChartReading.column(curve.getName() + Plots.HIGH, ends.high()));
+            ChartReading.add(table, ChartReading.column(curve.name() + Plots.LOW, ends.low()));
+            ChartReading.add(table, ChartReading.column(curve.name() + Plots.HIGH, ends.high()));
         }
     }
 }

@@ -19,6 +19,7 @@ import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.Histogram;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.internal.series.AxesChartSeries;
@@ -36,7 +37,10 @@ import tech.tablesaw.columns.Column;
 final class Plots {
 
     private static final int MOST_MARKERS = 40;
+    private static final int MOST_EVEN_TICKS = 10;
+    /** What the name of a column of interval ends adds to that of the means. */
     static final String LOW = " low";
+
     static final String HIGH = " high";
 
     private Plots() {}
@@ -95,10 +99,26 @@ final class Plots {
             band.setMarker(SeriesMarkers.NONE);
             ChartNotes.of(chart).intervals().put(curve.name(), ends);
         }
-        var series = chart.addSeries(curve.name(), curve.xs(), curve.ys());
+        var series = addPoints(chart, curve);
         series.setMarker(curve.points().size() > MOST_MARKERS ? SeriesMarkers.NONE : ChartStyle.marker(index));
         series.setMarkerColor(ChartStyle.color(index));
         series.setLineColor(ChartStyle.color(index)).setLineStyle(ChartStyle.stroke(index, 2.2f));
+    }
+
+    /**
+     * Adds the points, and behind them one that is not drawn when there are many at even distances: XChart would then
+     * write every n-th x value on the axis, however odd, instead of round numbers.
+     */
+    private static XYSeries addPoints(XYChart chart, Group curve) {
+        var xs = curve.xs();
+        var ys = curve.ys();
+        if (xs.length > MOST_EVEN_TICKS) {
+            xs = DoubleStream.concat(DoubleStream.of(xs), DoubleStream.of((xs[0] + xs[1]) / 2))
+                    .toArray();
+            ys = DoubleStream.concat(DoubleStream.of(ys), DoubleStream.of(Double.NaN))
+                    .toArray();
+        }
+        return chart.addSeries(curve.name(), xs, ys);
     }
 
     static XYChart scatter(Table table, String x, String y, String group) {
@@ -228,6 +248,7 @@ final class Plots {
         // One hue from light to dark: readable in grey, too.
         chart.getStyler().setRangeColors(new Color[] {new Color(0xF2F6FA), new Color(0x5B9BC8), new Color(0x08306B)});
         chart.getStyler().setShowValue(false);
+        chart.getStyler().setHeatMapDecimalValueFormatter(Numbers.formatter(DoubleStream.of(values))::apply);
         chart.addSeries(value, columnNames, rowNames, cells);
         return chart;
     }

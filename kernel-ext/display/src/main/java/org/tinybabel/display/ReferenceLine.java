@@ -1,6 +1,7 @@
 package org.tinybabel.display;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -12,6 +13,8 @@ final class ReferenceLine extends Annotation {
 
     private static final BasicStroke STROKE =
             new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 4}, 0);
+
+    private static final Color PAPER = new Color(255, 255, 255, 205);
 
     private final String label;
     private final double value;
@@ -35,7 +38,12 @@ final class ReferenceLine extends Annotation {
         var size = font.getStringBounds(label, g.getFontRenderContext());
         // Above the line, unless the line runs along the upper edge.
         var baseline = y - size.getHeight() < getYAxisScreenValueForMin() ? y + size.getHeight() - 2 : y - 4;
-        g.drawString(label, (float) (right - size.getWidth() - 4), (float) baseline);
+        var x = right - size.getWidth() - 4;
+        // Keeps the words readable where curves run behind them.
+        g.setColor(PAPER);
+        g.fill(new Rectangle2D.Double(x - 3, baseline - size.getHeight() + 3, size.getWidth() + 6, size.getHeight()));
+        g.setColor(ChartStyle.REFERENCE);
+        g.drawString(label, (float) x, (float) baseline);
         bounds = new Rectangle2D.Double(left, baseline - size.getHeight(), right - left, size.getHeight());
     }
 }

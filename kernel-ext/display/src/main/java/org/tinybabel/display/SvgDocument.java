@@ -26,7 +26,7 @@ final class SvgDocument {
         var body = svg.substring(svg.indexOf('>', svg.indexOf("<svg")) + 1);
         body = joined(body.replaceAll(">\\s+<", "><"));
         body = rounded(body);
-        body = numbered(body);
+        body = numbered(body).replace("xlink:href", "href");
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width
                 + "\" height=\"" + height + "\">" + body.strip();
     }

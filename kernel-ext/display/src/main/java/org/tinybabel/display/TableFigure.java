@@ -63,7 +63,7 @@ final class TableFigure {
         var columns = columns();
         var html = new StringBuilder();
         html.append("<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\">");
-        html.append("<caption style=\"text-align:left;padding-bottom:0.4em\">")
+        html.append("<caption style=\"text-align:left;padding-bottom:0.4em;white-space:nowrap\">")
                 .append(Html.escape(caption()))
                 .append("</caption><thead><tr style=\"border-bottom:1px solid ")
                 .append(GREY)
