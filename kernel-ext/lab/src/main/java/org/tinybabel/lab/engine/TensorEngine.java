@@ -1,0 +1,148 @@
+package org.tinybabel.lab.engine;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.Utils;
+import com.sun.jna.Function;
+import com.sun.jna.Platform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * Starts PyTorch (through DJL) once, the way every experiment of the kit needs it: one thread unless told otherwise, no
+ * network, no log lines, and a C allocator that keeps the memory of one training step for the next.
+ *
+ * <p>Usage: {@code try (var manager = TensorEngine.newManager()) { … }}. Most code uses {@link TensorScope} instead.
+ *
+ * <p>One intra-op thread makes results bit-identical from run to run on one machine. Set the system property
+ * {@code tinybabel.threads}, or call {@link #setThreads}, to trade that promise for speed on large models; to use several
+ * cores for small models, train several of them side by side, see {@link org.tinybabel.lab.training.Parallel}.
+ */
+public final class TensorEngine {
+
+    /** The system property that holds the number of intra-op threads; 1 when it is not set. */
+    public static final String THREADS_PROPERTY = "tinybabel.threads";
+
+    private static final long UNPACKED_BYTES = 500L << 20;
+
+    private static Engine engine;
+
+    private TensorEngine() {}
+
+    /**
+     * A manager whose arrays live until it is closed. The first call starts the engine, which takes about half a second,
+     * and a few seconds on a machine that has never unpacked the native library.
+     *
+     * @return a new manager
+     * @throws NativeLibraryException if PyTorch's native library cannot be unpacked or loaded; the message names the folder
+     */
+    public static NDManager newManager() {
+        return started().newBaseManager();
+    }
+
+    /**
+     * Sets how many threads one tensor operation may use.
+     *
+     * @param threads at least 1; results are bit-identical from run to run only with 1
+     * @throws IllegalArgumentException if {@code threads} is less than 1
+     */
+    public static void setThreads(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("the number of threads must be at least 1, got " + threads);
+        }
+        started();
+        JniUtils.setNumThreads(threads);
+    }
+
+    private static synchronized Engine started() {
+        if (engine == null) {
+            keepFreedMemory();
+            silenceNativeWarnings();
+            setDefault("ai.djl.offline", "true");
+            setDefault("ai.djl.pytorch.num_interop_threads", "1");
+            setDefault("ai.djl.pytorch.num_threads", System.getProperty(THREADS_PROPERTY, "1"));
+            setDefault("ai.djl.pytorch.graph_optimizer", "false");
+            setDefault("org.slf4j.simpleLogger.log.ai.djl", "warn");
+            setDefault("org.slf4j.simpleLogger.log.ai.djl.util.cuda", "error");
+            var folder = Utils.getEngineCacheDir("pytorch").toAbsolutePath();
+            checkFolder(folder);
+            try {
+                engine = Engine.getEngine("PyTorch");
+            } catch (RuntimeException | LinkageError e) {
+                throw new NativeLibraryException(folder, "could not be unpacked or loaded (" + rootMessage(e) + ")", e);
+            }
+        }
+        return engine;
+    }
+
+    private static void setDefault(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    /**
+     * A training step frees its arrays together; glibc would hand that memory back to the system, and the next step would
+     * page-fault it in again (measured: 10 % of a step). The kernelspec sets these limits through the environment; a plain
+     * Java process gets them here.
+     */
+    private static void keepFreedMemory() {
+        if (!Platform.isLinux() || System.getenv("MALLOC_TRIM_THRESHOLD_") != null) {
+            return;
+        }
+        try {
+            var mallopt = Function.getFunction("c", "mallopt");
+            mallopt.invokeInt(new Object[] {-8, 1}); // M_ARENA_MAX
+            mallopt.invokeInt(new Object[] {-1, 1 << 30}); // M_TRIM_THRESHOLD
+            mallopt.invokeInt(new Object[] {-3, 1 << 25}); // M_MMAP_THRESHOLD
+        } catch (LinkageError e) {
+            // A C library without mallopt: training is correct, only a little slower.
+        }
+    }
+
+    /** PyTorch warns on the error stream about the way DJL calls it, which says nothing to a reader. */
+    private static void silenceNativeWarnings() {
+        if (Platform.isWindows() || System.getenv("TORCH_CPP_LOG_LEVEL") != null) {
+            return;
+        }
+        try {
+            var setenv = Function.getFunction("c", "setenv");
+            setenv.invokeInt(new Object[] {"TORCH_CPP_LOG_LEVEL", "ERROR", 1});
+        } catch (LinkageError e) {
+            // The warning will be shown.
+        }
+    }
+
+    private static void checkFolder(Path folder) {
+        try (var unpacked = Files.isDirectory(folder) ? Files.list(folder) : Stream.<Path>empty()) {
+            if (unpacked.anyMatch(version -> Files.exists(version.resolve(System.mapLibraryName("torch"))))) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new NativeLibraryException(folder, "cannot be read (" + e + ")", e);
+        }
+        try {
+            Files.createDirectories(folder);
+            var probe = Files.createTempFile(folder, "writable", "");
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw new NativeLibraryException(folder, "cannot be unpacked: the folder is not writable (" + e + ")", e);
+        }
+        var free = folder.toFile().getUsableSpace();
+        if (free < UNPACKED_BYTES) {
+            var reason = "needs " + (UNPACKED_BYTES >> 20) + " MB, but only " + (free >> 20) + " MB are free";
+            throw new NativeLibraryException(folder, reason, null);
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        var root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.toString();
+    }
+}

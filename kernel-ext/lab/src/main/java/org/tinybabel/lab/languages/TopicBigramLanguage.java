@@ -1,0 +1,120 @@
+package org.tinybabel.lab.languages;
+
+import java.util.Random;
+import org.tinybabel.lab.engine.RandomStreams;
+
+/**
+ * A language with local and global structure: the next word depends on the current word and on the topic of the sentence,
+ * P(w' | w, z) = softmax(B[w] + W[z])[w'], with B and W drawn from normal distributions. A bigram model can learn the first
+ * part only; a language model can also infer the topic from the words so far.
+ *
+ * <p>Each sentence draws one of Z topics. Its first word is drawn uniformly and dropped.
+ */
+public final class TopicBigramLanguage implements Language {
+
+    private final double[][][] next; // [Z][V][V], cumulative over the last axis
+
+    /**
+     * Draws a language.
+     *
+     * @param vocabulary number of words, V
+     * @param topics number of topics, Z
+     * @param bigramDeviation standard deviation of B, in nats
+     * @param topicDeviation standard deviation of W, in nats
+     * @param seed equal seeds give equal languages
+     * @throws IllegalArgumentException if a number is too small
+     */
+    public TopicBigramLanguage(int vocabulary, int topics, double bigramDeviation, double topicDeviation, long seed) {
+        if (vocabulary < 2 || topics < 1 || !(bigramDeviation >= 0) || !(topicDeviation >= 0)) {
+            throw new IllegalArgumentException(
+                    "a language needs at least 2 words, 1 topic and deviations of at least 0, got " + vocabulary
+                            + " words, " + topics + " topics, deviations " + bigramDeviation + " and "
+                            + topicDeviation);
+        }
+        var random = RandomStreams.of(seed, "language");
+        var bigram = gaussian(vocabulary, vocabulary, bigramDeviation, random);
+        var topic = gaussian(topics, vocabulary, topicDeviation, random);
+        next = new double[topics][vocabulary][];
+        for (var z = 0; z < topics; z++) {
+            for (var w = 0; w < vocabulary; w++) {
+                next[z][w] = cumulativeSoftmax(bigram[w], topic[z]);
+            }
+        }
+    }
+
+    private static double[][] gaussian(int rows, int columns, double deviation, Random random) {
+        var values = new double[rows][columns];
+        for (var row : values) {
+            for (var c = 0; c < columns; c++) {
+                row[c] = deviation * random.nextGaussian();
+            }
+        }
+        return values;
+    }
+
+    private static double[] cumulativeSoftmax(double[] a, double[] b) {
+        var cumulative = new double[a.length];
+        var sum = 0.0;
+        for (var i = 0; i < a.length; i++) {
+            sum += StrictMath.exp(a[i] + b[i]);
+            cumulative[i] = sum;
+        }
+        for (var i = 0; i < a.length; i++) {
+            cumulative[i] /= sum;
+        }
+        return cumulative;
+    }
+
+    @Override
+    public int vocabularySize() {
+        return next[0].length;
+    }
+
+    /**
+     * The number of topics.
+     *
+     * @return Z
+     */
+    public int topics() {
+        return next.length;
+    }
+
+    /**
+     * The probabilities of the next word when the topic is known.
+     *
+     * @param word the current word, 0 … V − 1
+     * @param topic the sentence's topic, 0 … Z − 1
+     * @return V probabilities
+     */
+    public double[] nextDistribution(int word, int topic) {
+        var cumulative = next[topic][word];
+        var probabilities = cumulative.clone();
+        for (var i = 1; i < cumulative.length; i++) {
+            probabilities[i] = cumulative[i] - cumulative[i - 1];
+        }
+        return probabilities;
+    }
+
+    @Override
+    public int[][] sample(int sentences, int length, long seed) {
+        var random = RandomStreams.of(seed, "sample");
+        var corpus = new int[sentences][length];
+        for (var sentence : corpus) {
+            var topic = random.nextInt(topics());
+            var word = random.nextInt(vocabularySize());
+            for (var t = 0; t < length; t++) {
+                word = draw(next[topic][word], random.nextDouble());
+                sentence[t] = word;
+            }
+        }
+        return corpus;
+    }
+
+    private static int draw(double[] cumulative, double u) {
+        var word = 0;
+        while (word < cumulative.length - 1 && u >= cumulative[word]) {
+            word++;
+        }
+        return word;
+    }
+}

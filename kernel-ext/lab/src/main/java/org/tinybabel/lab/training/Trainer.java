@@ -1,0 +1,233 @@
+package org.tinybabel.lab.training;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.tinybabel.lab.engine.GradientRecorder;
+import org.tinybabel.lab.engine.TensorScope;
+import org.tinybabel.lab.models.Parameters;
+
+/**
+ * Minimises a loss with AdamW. What is trained and what the loss is comes from the caller; the trainer only owns the loop.
+ *
+ * <pre>{@code
+ * var losses = new Trainer(model.parameters())
+ *         .learningRate(LearningRate.warmUpThenCosine(7e-3, 50, 0.1))
+ *         .weightDecay(0.01)
+ *         .clipNorm(1)
+ *         .run(400, (scope, step) -> {
+ *             var batch = batches.next();
+ *             var logits = model.forward(scope.inputs(batch), model.weights(scope));
+ *             return Losses.crossEntropy(logits, scope.targets(batch));
+ *         });
+ * }</pre>
+ *
+ * <p>Gradients are wanted only while {@code run} is running. The same seed gives the same bits on one machine.
+ */
+public final class Trainer {
+
+    /** Computes the loss of one step. */
+    @FunctionalInterface
+    public interface LossFunction {
+
+        /**
+         * Computes the loss to descend. Use only operations between arrays, see {@link TensorScope}.
+         *
+         * @param scope the step; frees its arrays afterwards
+         * @param step 0 … steps − 1
+         * @return shape {@code ()}, owned by the scope
+         */
+        NDArray loss(TensorScope scope, int step);
+    }
+
+    /** Told after every step. */
+    @FunctionalInterface
+    public interface StepListener {
+
+        /**
+         * Called when a step is complete and the parameters are updated.
+         *
+         * @param step 0 … steps − 1
+         * @param loss the loss before the update
+         */
+        void after(int step, double loss);
+    }
+
+    private final List<Parameters> parameters;
+    private LearningRate learningRate = LearningRate.constant(1e-3);
+    private double beta1 = 0.9;
+    private double beta2 = 0.999;
+    private double weightDecay;
+    private double clipNorm = Double.POSITIVE_INFINITY;
+    private StepListener listener = (step, loss) -> {};
+    private StepProfile profile = StepProfile.NONE;
+
+    /**
+     * A trainer with Adam's usual constants: rate 0.001, β₁ = 0.9, β₂ = 0.999, no weight decay, no clipping.
+     *
+     * @param parameters what to train
+     */
+    public Trainer(Parameters... parameters) {
+        if (parameters.length == 0) {
+            throw new IllegalArgumentException("a trainer needs parameters to train, got none");
+        }
+        this.parameters = List.of(parameters);
+    }
+
+    /**
+     * Sets a constant learning rate.
+     *
+     * @param rate of every step
+     * @return this trainer
+     */
+    public Trainer learningRate(double rate) {
+        return learningRate(LearningRate.constant(rate));
+    }
+
+    /**
+     * Sets the learning rate of every step.
+     *
+     * @param schedule computes it
+     * @return this trainer
+     */
+    public Trainer learningRate(LearningRate schedule) {
+        learningRate = schedule;
+        return this;
+    }
+
+    /**
+     * Sets the decay constants of Adam's two means.
+     *
+     * @param first β₁, for the gradient
+     * @param second β₂, for its square
+     * @return this trainer
+     */
+    public Trainer betas(double first, double second) {
+        beta1 = first;
+        beta2 = second;
+        return this;
+    }
+
+    /**
+     * Sets the decoupled weight decay.
+     *
+     * @param decay λ; each step multiplies the parameters by 1 − rate · λ
+     * @return this trainer
+     */
+    public Trainer weightDecay(double decay) {
+        weightDecay = decay;
+        return this;
+    }
+
+    /**
+     * Limits the gradient: if its Euclidean norm over all parameters is larger, it is scaled down to this norm.
+     *
+     * @param norm the largest norm, more than 0
+     * @return this trainer
+     */
+    public Trainer clipNorm(double norm) {
+        if (!(norm > 0)) {
+            throw new IllegalArgumentException("the gradient's largest norm must be more than 0, got " + norm);
+        }
+        clipNorm = norm;
+        return this;
+    }
+
+    /**
+     * Sets who is told after every step, for progress and live charts.
+     *
+     * @param stepListener called in the training thread
+     * @return this trainer
+     */
+    public Trainer onStep(StepListener stepListener) {
+        listener = stepListener;
+        return this;
+    }
+
+    /**
+     * Where the time of the last {@link #run} went.
+     *
+     * @return total times of all its steps
+     */
+    public StepProfile profile() {
+        return profile;
+    }
+
+    /**
+     * Trains.
+     *
+     * @param steps how many updates
+     * @param lossFunction the loss of each step
+     * @return the loss of every step, before its update
+     * @throws ArithmeticException if a loss or a gradient is not finite; the message names the step
+     * @throws CancellationException if the thread was interrupted; the parameters keep the state of the last whole step
+     */
+    public double[] run(int steps, LossFunction lossFunction) {
+        var losses = new double[steps];
+        var optimizers = new ArrayList<AdamW>();
+        profile = StepProfile.NONE;
+        try {
+            for (var trained : parameters) {
+                trained.setTrainable(true);
+                optimizers.add(new AdamW(trained, beta1, beta2, weightDecay));
+            }
+            for (var step = 0; step < steps; step++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException("training was interrupted before step " + step + " of " + steps);
+                }
+                losses[step] = step(step, lossFunction, optimizers, learningRate.at(step, steps));
+                listener.after(step, losses[step]);
+            }
+            return losses;
+        } finally {
+            optimizers.forEach(AdamW::close);
+            parameters.forEach(trained -> trained.setTrainable(false));
+        }
+    }
+
+    private double step(int step, LossFunction lossFunction, List<AdamW> optimizers, double rate) {
+        var scope = TensorScope.open();
+        try {
+            var start = System.nanoTime();
+            double value;
+            long forward;
+            try (var recorder = GradientRecorder.start()) {
+                var loss = lossFunction.loss(scope, step);
+                value = finite("loss", loss.toArray()[0].doubleValue(), step);
+                forward = System.nanoTime();
+                recorder.backward(loss);
+            }
+            var backward = System.nanoTime();
+            var scale = clippingScale(optimizers, step);
+            optimizers.forEach(optimizer -> optimizer.update(rate, scale));
+            profile = profile.plus(forward - start, backward - forward, System.nanoTime() - backward);
+            return value;
+        } finally {
+            var start = System.nanoTime();
+            scope.close();
+            profile = profile.plusClosing(System.nanoTime() - start);
+        }
+    }
+
+    private double clippingScale(List<AdamW> optimizers, int step) {
+        if (clipNorm == Double.POSITIVE_INFINITY) {
+            return 1;
+        }
+        var squares = 0.0;
+        for (var optimizer : optimizers) {
+            var norm = optimizer.gradientNorm();
+            squares += norm * norm;
+        }
+        var norm = finite("gradient's norm", Math.sqrt(squares), step);
+        return norm > clipNorm ? clipNorm / norm : 1;
+    }
+
+    private static double finite(String what, double value, int step) {
+        if (!Double.isFinite(value)) {
+            throw new ArithmeticException(
+                    "the " + what + " is " + value + " at step " + step + ": try a lower learning rate");
+        }
+        return value;
+    }
+}
