@@ -1,0 +1,2 @@
+/** The tables that the kit ships. */
+package org.tinybabel.datasets;
