@@ -1,0 +1,98 @@
+package org.tinybabel.cli;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The kernelspec: the small folder by which Jupyter, VS Code and JupyterHub find a kernel. */
+final class KernelSpecs {
+
+    /** The kernel's name in {@code jupyter kernelspec list}. */
+    static final String NAME = "tinybabel";
+
+    /** Settings of the C allocator that keep a training step's memory: see CONTRIBUTING.md, "Speed". */
+    static final Map<String, String> ALLOCATOR = Map.of(
+            "MALLOC_ARENA_MAX", "1", "MALLOC_TRIM_THRESHOLD_", "1000000000", "MALLOC_MMAP_THRESHOLD_", "33554432");
+
+    private KernelSpecs() {}
+
+    /**
+     * Writes the kernelspec of this kit.
+     *
+     * @param kernels a folder that Jupyter looks for kernelspecs in
+     * @return the folder written
+     */
+    static Path write(Kit kit, Path kernels) throws IOException {
+        var folder = kernels.resolve(NAME);
+        Files.createDirectories(folder);
+        var argv = new JsonArray();
+        List.of(Kit.java().toString(), "-cp", kit.classPath(), "org.tinybabel.kernel.KernelMain", "{connection_file}")
+                .forEach(argv::add);
+        var spec = new JsonObject();
+        spec.add("argv", argv);
+        spec.addProperty("display_name", "Java (TinyBabel)");
+        spec.addProperty("language", "java");
+        spec.addProperty("interrupt_mode", "message");
+        var environment = new JsonObject();
+        ALLOCATOR.forEach(environment::addProperty);
+        spec.add("env", environment);
+        var text = new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(spec);
+        Files.writeString(folder.resolve("kernel.json"), text + "\n");
+        return folder;
+    }
+
+    /** The folder for kernelspecs below an installation prefix. */
+    static Path below(Path prefix) {
+        return prefix.resolve("share").resolve("jupyter").resolve("kernels");
+    }
+
+    /** The folder for this user's kernelspecs, where Jupyter and VS Code look. */
+    static Path ofUser() {
+        var chosen = System.getenv("JUPYTER_DATA_DIR");
+        if (chosen != null && !chosen.isBlank()) {
+            return Path.of(chosen, "kernels");
+        }
+        var home = Path.of(System.getProperty("user.home"));
+        if (Program.isMac()) {
+            return home.resolve("Library/Jupyter/kernels");
+        }
+        if (Program.isWindows()) {
+            return Path.of(Optional.ofNullable(System.getenv("APPDATA")).orElse(home.toString()), "jupyter", "kernels");
+        }
+        var data = Optional.ofNullable(System.getenv("XDG_DATA_HOME")).filter(value -> !value.isBlank());
+        return data.map(Path::of).orElse(home.resolve(".local/share")).resolve("jupyter/kernels");
+    }
+
+    /** The kernelspecs of this name that Jupyter could find on this machine. */
+    static List<Path> installed(Kit kit) {
+        var places = new ArrayList<Path>();
+        places.add(ofUser());
+        places.add(below(kit.state().resolve("venv")));
+        environmentPrefix().ifPresent(prefix -> places.add(below(prefix)));
+        List.of("/usr/local", "/usr", "/opt/homebrew").forEach(prefix -> places.add(below(Path.of(prefix))));
+        return places.stream()
+                .map(place -> place.resolve(NAME))
+                .filter(folder -> Files.exists(folder.resolve("kernel.json")))
+                .distinct()
+                .toList();
+    }
+
+    /** The Python or Conda environment that is active in this terminal. */
+    static Optional<Path> environmentPrefix() {
+        return Optional.ofNullable(System.getenv("VIRTUAL_ENV"))
+                .or(() -> Optional.ofNullable(System.getenv("CONDA_PREFIX")))
+                .filter(prefix -> !prefix.isBlank())
+                .map(Path::of);
+    }
+}

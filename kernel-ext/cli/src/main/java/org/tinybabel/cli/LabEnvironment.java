@@ -1,0 +1,147 @@
+package org.tinybabel.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** The private Python environment with JupyterLab; it is made once and touches no other Python on the machine. */
+final class LabEnvironment {
+
+    /** What pip installs; the machine's own pip configuration says from where. */
+    static final String REQUIREMENT = "jupyterlab>=4.4,<5";
+
+    /** No question about news and no look for updates: the lab works without a network. */
+    private static final String SETTINGS =
+            """
+            {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}
+            """;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    private final Kit kit;
+    private final Path folder;
+    private final PrintWriter messages;
+
+    LabEnvironment(Kit kit, PrintWriter messages) {
+        this.kit = kit;
+        this.folder = kit.state().resolve("venv");
+        this.messages = messages;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path python() {
+        return Python.inEnvironment(folder);
+    }
+
+    /** Makes the environment unless it is there and complete. */
+    void prepare() throws IOException {
+        if (!complete()) {
+            make();
+        }
+        var settings = folder.resolve("share/jupyter/lab/settings");
+        Files.createDirectories(settings);
+        Files.writeString(settings.resolve("overrides.json"), SETTINGS);
+        trustNotebooks();
+    }
+
+    private boolean complete() throws IOException {
+        var marker = marker();
+        return Files.isExecutable(python())
+                && Files.exists(marker)
+                && Files.readString(marker).strip().equals(REQUIREMENT);
+    }
+
+    /** Written when all went well; says what was installed. */
+    private Path marker() {
+        return folder.resolve("tinybabel-installed");
+    }
+
+    private void make() throws IOException {
+        var python = Python.required();
+        messages.println("Making a private Python environment with JupyterLab, once; this takes a minute or two.");
+        messages.flush();
+        Files.createDirectories(kit.state());
+        var made = Program.run(PATIENCE, List.of(python.command(), "-m", "venv", "--clear", folder.toString()));
+        if (!made.succeeded()) {
+            throw new UserError(
+                    python.command() + " could not make a virtual environment in " + folder + ": " + made.lastLine());
+        }
+        install();
+        Files.writeString(marker(), REQUIREMENT + "\n");
+    }
+
+    private void install() throws IOException {
+        var log = kit.state().resolve("pip.log");
+        Deque<String> last = new ArrayDeque<>();
+        try (var file = Files.newBufferedWriter(log)) {
+            var pip = new ProcessBuilder(
+                    python().toString(), "-m", "pip", "install", "--progress-bar", "off", REQUIREMENT);
+            var outcome = Program.run(PATIENCE, pip, line -> {
+                try {
+                    file.write(line + "\n");
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+                progress(line).ifPresent(messages::println);
+                messages.flush();
+                last.add(line);
+                if (last.size() > 5) {
+                    last.remove();
+                }
+            });
+            if (!outcome.succeeded()) {
+                throw new UserError("pip could not install JupyterLab; everything it said is in " + log
+                        + ". Its last lines:\n  " + String.join("\n  ", last)
+                        + "\nIf this machine needs a proxy or a package index of its own, tell pip: pip config set "
+                        + "global.index-url ADDRESS, or the variable PIP_INDEX_URL.");
+            }
+        }
+    }
+
+    private static Optional<String> progress(String line) {
+        if (line.startsWith("Collecting ")) {
+            return Optional.of("  " + line.replaceFirst(" \\(from.*", ""));
+        }
+        return line.startsWith("Installing collected packages")
+                ? Optional.of("  Installing " + line.split(",").length + " packages")
+                : Optional.empty();
+    }
+
+    /**
+     * Signs the walk-throughs that came with the kit, so that JupyterLab shows their stored charts before they are run.
+     * Nobody's exercises are signed.
+     */
+    private void trustNotebooks() throws IOException {
+        var marker = folder.resolve("tinybabel-trusted");
+        var command = new ArrayList<>(List.of(python().toString(), "-m", "jupyter", "trust"));
+        for (var notebook : kit.allNotebooks()) {
+            if (!Files.exists(marker) || newer(notebook, Files.getLastModifiedTime(marker))) {
+                command.add(notebook.toString());
+            }
+        }
+        if (command.size() > 4) {
+            var outcome = Program.run(PATIENCE, command);
+            if (outcome.succeeded()) {
+                Files.writeString(marker, "");
+            } else {
+                messages.println(
+                        "The notebooks' stored charts may stay hidden until you run them: " + outcome.lastLine());
+            }
+        }
+    }
+
+    private static boolean newer(Path file, FileTime time) throws IOException {
+        return Files.getLastModifiedTime(file).compareTo(time) > 0;
+    }
+}
