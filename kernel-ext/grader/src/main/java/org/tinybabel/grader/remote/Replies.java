@@ -31,6 +31,9 @@ final class Replies {
                     Map.entry(StackOverflowError.class, StackOverflowError::new))
             .collect(Collectors.toMap(entry -> entry.getKey().getName(), Map.Entry::getValue));
 
+    /** What JShell throws where a method cannot be called yet, because it needs something that is not declared. */
+    private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
+
     private Replies() {}
 
     /**
@@ -43,6 +46,9 @@ final class Replies {
      */
     static Object result(JsonObject reply, Method method) throws Throwable {
         if (reply.has("threw")) {
+            if (reply.get("threw").getAsString().equals(UNRESOLVED)) {
+                throw new AssertionError(method.getName() + " uses a name that the notebook does not declare.");
+            }
             throw exception(reply, method);
         }
         if (reply.has("failed")) {
