@@ -1,11 +1,17 @@
 package org.tinybabel.display;
 
 /** Makes text safe to stand in HTML. */
-final class Html {
+public final class Html {
 
     private Html() {}
 
-    static String escape(String text) {
+    /**
+     * Replaces the characters that HTML gives a meaning, in text and in attribute values.
+     *
+     * @param text any text
+     * @return the same text as HTML
+     */
+    public static String escape(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {
