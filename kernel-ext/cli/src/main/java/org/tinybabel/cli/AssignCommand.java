@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
             "The notebooks that changed are listed on standard output."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  tinybabel assign", "  tinybabel assign --verify   only say which are out of date"})
+        footer = {"", "Examples:", "  tinybabel assign", "  tinybabel assign --verify   only say which are out of date"
+        })
 final class AssignCommand implements Callable<Integer> {
 
     @Option(names = "--verify", description = "Write nothing; fail if a student notebook is not what its master says.")
@@ -37,8 +38,7 @@ final class AssignCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var masters = from == null ? Kit.current().home().resolve("solutions") : from;
         var students = to == null ? Kit.current().home().resolve("exercises") : to;
-        var changed =
-                verify ? MasterNotebooks.drift(masters, students) : MasterNotebooks.assign(masters, students);
+        var changed = verify ? MasterNotebooks.drift(masters, students) : MasterNotebooks.assign(masters, students);
         changed.forEach(System.out::println);
         System.err.println(
                 changed.isEmpty()

@@ -44,7 +44,8 @@ final class CheckCommand implements Callable<Integer> {
             throw new UserError(graded.problem());
         }
         for (var cell : graded.cells()) {
-            System.out.println("Code cell " + cell.cell() + " did not run:\n" + cell.message().indent(4));
+            System.out.println("Code cell " + cell.cell() + " did not run:\n"
+                    + cell.message().indent(4));
         }
         TestRun.byQuestion(graded.tests())
                 .forEach((question, results) -> System.out.println(

@@ -60,7 +60,8 @@ final class GradeCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "S",
             defaultValue = "10",
-            description = "Processor seconds that one call of a student's method may take (without it: ${DEFAULT-VALUE}).")
+            description =
+                    "Processor seconds that one call of a student's method may take (without it: ${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(
@@ -105,11 +106,10 @@ final class GradeCommand implements Callable<Integer> {
         }
         named.remove("");
         if (named.size() != 1) {
-            throw new UserError(
-                    (named.isEmpty()
-                                    ? "The notebooks do not say which exercise they are."
-                                    : "The notebooks belong to several exercises: " + String.join(", ", named) + ".")
-                            + " Name one with --exercise.");
+            throw new UserError((named.isEmpty()
+                            ? "The notebooks do not say which exercise they are."
+                            : "The notebooks belong to several exercises: " + String.join(", ", named) + ".")
+                    + " Name one with --exercise.");
         }
         return Submissions.exercise(named.first());
     }
@@ -152,8 +152,7 @@ final class GradeCommand implements Callable<Integer> {
             return grader.grade(submission.student(), submission.file(), name, seed);
         } catch (RuntimeException e) {
             // One submission that trips the grader must not lose the others' results.
-            return GradedSubmission.failed(
-                    submission.student(), name, exercise.id(), "The grader failed: " + e);
+            return GradedSubmission.failed(submission.student(), name, exercise.id(), "The grader failed: " + e);
         }
     }
 }

@@ -34,7 +34,8 @@ record Submissions(Path folder, List<Submission> all) {
      */
     static Submissions in(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new UserError("There is no folder " + folder + ". Name the folder that holds the submitted notebooks.");
+            throw new UserError(
+                    "There is no folder " + folder + ". Name the folder that holds the submitted notebooks.");
         }
         List<Submission> found;
         try (var files = Files.walk(folder)) {

@@ -19,7 +19,6 @@ public record Limits(Budget cell, Budget call, Duration submission) {
      * @return limits that give a cell three times as much, and a submission a hundred times
      */
     public static Limits ofSecondsPerCall(int seconds) {
-        return new Limits(
-                Budget.ofSeconds(3 * seconds), Budget.ofSeconds(seconds), Duration.ofSeconds(100L * seconds));
+        return new Limits(Budget.ofSeconds(3 * seconds), Budget.ofSeconds(seconds), Duration.ofSeconds(100L * seconds));
     }
 }

@@ -102,7 +102,8 @@ final class NotebookRun implements AutoCloseable {
                     .build();
             return new Session(process, evaluator);
         } catch (IOException e) {
-            throw new InfrastructureFailure("The grader could not start a process for the notebook: " + e.getMessage(), e);
+            throw new InfrastructureFailure(
+                    "The grader could not start a process for the notebook: " + e.getMessage(), e);
         }
     }
 
@@ -127,7 +128,8 @@ final class NotebookRun implements AutoCloseable {
         } catch (IllegalStateException e) {
             // JShell closes itself when the process ends; anything else is a fault of ours.
             if (in.process().death().isEmpty()) {
-                throw new InfrastructureFailure("The compiler failed on cell " + (index + 1) + ": " + e.getMessage(), e);
+                throw new InfrastructureFailure(
+                        "The compiler failed on cell " + (index + 1) + ": " + e.getMessage(), e);
             }
             return new CellOutcome.Interrupted(false);
         }

@@ -112,7 +112,8 @@ public final class AgentMain {
         var decoded = new ClassBytecodes[classes.size()];
         for (var i = 0; i < decoded.length; i++) {
             var item = classes.get(i).getAsJsonObject();
-            decoded[i] = new ClassBytecodes(text(item, "name"), Base64.getDecoder().decode(text(item, "bytes")));
+            decoded[i] =
+                    new ClassBytecodes(text(item, "name"), Base64.getDecoder().decode(text(item, "bytes")));
         }
         return decoded;
     }

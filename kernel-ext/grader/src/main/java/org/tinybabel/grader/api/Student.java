@@ -60,12 +60,13 @@ public final class Student implements AutoCloseable {
      */
     public Student(Class<?> contract, Answer answer) {
         Objects.requireNonNull(answer, "answer");
-        answers = Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, (proxy, method, args) -> {
-            if (method.getDeclaringClass() == Object.class) {
-                return method.invoke(answer, args);
-            }
-            return recorded(answer, method, args == null ? new Object[0] : args);
-        });
+        answers =
+                Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, (proxy, method, args) -> {
+                    if (method.getDeclaringClass() == Object.class) {
+                        return method.invoke(answer, args);
+                    }
+                    return recorded(answer, method, args == null ? new Object[0] : args);
+                });
         RUNNING.put(key, this);
     }
 

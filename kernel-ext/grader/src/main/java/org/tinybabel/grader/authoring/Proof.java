@@ -21,7 +21,10 @@ import org.tinybabel.grader.api.Rejects;
  * @param wrong the graded wrong answers by name
  */
 public record Proof(
-        ExerciseTests exercise, GradedSubmission solution, GradedSubmission blank, Map<String, GradedSubmission> wrong) {
+        ExerciseTests exercise,
+        GradedSubmission solution,
+        GradedSubmission blank,
+        Map<String, GradedSubmission> wrong) {
 
     /** Copies the map, keeping its order. */
     public Proof {
@@ -100,9 +103,10 @@ public record Proof(
             numbers.append(String.format("%3d", i + 1));
         }
         lines.add(numbers.toString());
-        wrong.keySet().forEach(answer -> lines.add(tests.stream()
-                .map(test -> "  " + symbol(answer, test))
-                .collect(Collectors.joining("", String.format("%-" + Math.max(1, width) + "s", answer), ""))));
+        wrong.keySet()
+                .forEach(answer -> lines.add(tests.stream()
+                        .map(test -> "  " + symbol(answer, test))
+                        .collect(Collectors.joining("", String.format("%-" + Math.max(1, width) + "s", answer), ""))));
         return String.join("\n", lines);
     }
 

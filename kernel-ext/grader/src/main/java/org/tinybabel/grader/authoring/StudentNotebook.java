@@ -102,8 +102,8 @@ public final class StudentNotebook {
         return source.lines()
                 .map(HINT::matcher)
                 .filter(java.util.regex.Matcher::matches)
-                .map(hint -> "<details><summary>Hint " + hint.group(1) + "</summary>\n\n" + hint.group(2)
-                        + "\n\n</details>")
+                .map(hint ->
+                        "<details><summary>Hint " + hint.group(1) + "</summary>\n\n" + hint.group(2) + "\n\n</details>")
                 .toList();
     }
 

@@ -62,12 +62,11 @@ public final class CheckFeedback {
     private static String html(TestResult result, int failedTries) {
         var html = new StringBuilder(mark(result) + escape(result.title()));
         if (result.status() == TestResult.Status.FAILED || result.status() == TestResult.Status.ERROR) {
-            lastCall(result)
-                    .forEach(call -> html.append("<br>called: <code>")
-                            .append(escape(call.called()))
-                            .append("</code><br>came back: <code>")
-                            .append(escape(call.cameBack()))
-                            .append("</code>"));
+            lastCall(result).forEach(call -> html.append("<br>called: <code>")
+                    .append(escape(call.called()))
+                    .append("</code><br>came back: <code>")
+                    .append(escape(call.cameBack()))
+                    .append("</code>"));
             html.append("<br>found:<pre style=\"margin:0 0 0 1em;white-space:pre-wrap\">")
                     .append(escape(result.message()))
                     .append("</pre>");
@@ -82,12 +81,11 @@ public final class CheckFeedback {
     private static String text(TestResult result, int failedTries) {
         var text = new StringBuilder("  " + mark(result) + result.title() + "\n");
         if (result.status() == TestResult.Status.FAILED || result.status() == TestResult.Status.ERROR) {
-            lastCall(result)
-                    .forEach(call -> text.append("      called: ")
-                            .append(call.called())
-                            .append("\n      came back: ")
-                            .append(call.cameBack())
-                            .append('\n'));
+            lastCall(result).forEach(call -> text.append("      called: ")
+                    .append(call.called())
+                    .append("\n      came back: ")
+                    .append(call.cameBack())
+                    .append('\n'));
             text.append("      found: ")
                     .append(result.message().replace("\n", "\n             "))
                     .append('\n');

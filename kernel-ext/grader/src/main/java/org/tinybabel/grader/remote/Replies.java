@@ -16,20 +16,21 @@ import org.tinybabel.grader.api.NotSolvedYet;
 final class Replies {
 
     /** The exceptions that keep their type on the way; any other becomes a {@link StudentException}. */
-    private static final Map<String, Function<String, Throwable>> KNOWN = Stream.<Map.Entry<Class<?>, Function<String, Throwable>>>of(
-                    Map.entry(IllegalArgumentException.class, IllegalArgumentException::new),
-                    Map.entry(IllegalStateException.class, IllegalStateException::new),
-                    Map.entry(NullPointerException.class, NullPointerException::new),
-                    Map.entry(ArithmeticException.class, ArithmeticException::new),
-                    Map.entry(IndexOutOfBoundsException.class, IndexOutOfBoundsException::new),
-                    Map.entry(ArrayIndexOutOfBoundsException.class, ArrayIndexOutOfBoundsException::new),
-                    Map.entry(ClassCastException.class, ClassCastException::new),
-                    Map.entry(NumberFormatException.class, NumberFormatException::new),
-                    Map.entry(NegativeArraySizeException.class, NegativeArraySizeException::new),
-                    Map.entry(UnsupportedOperationException.class, UnsupportedOperationException::new),
-                    Map.entry(java.util.NoSuchElementException.class, java.util.NoSuchElementException::new),
-                    Map.entry(StackOverflowError.class, StackOverflowError::new))
-            .collect(Collectors.toMap(entry -> entry.getKey().getName(), Map.Entry::getValue));
+    private static final Map<String, Function<String, Throwable>> KNOWN =
+            Stream.<Map.Entry<Class<?>, Function<String, Throwable>>>of(
+                            Map.entry(IllegalArgumentException.class, IllegalArgumentException::new),
+                            Map.entry(IllegalStateException.class, IllegalStateException::new),
+                            Map.entry(NullPointerException.class, NullPointerException::new),
+                            Map.entry(ArithmeticException.class, ArithmeticException::new),
+                            Map.entry(IndexOutOfBoundsException.class, IndexOutOfBoundsException::new),
+                            Map.entry(ArrayIndexOutOfBoundsException.class, ArrayIndexOutOfBoundsException::new),
+                            Map.entry(ClassCastException.class, ClassCastException::new),
+                            Map.entry(NumberFormatException.class, NumberFormatException::new),
+                            Map.entry(NegativeArraySizeException.class, NegativeArraySizeException::new),
+                            Map.entry(UnsupportedOperationException.class, UnsupportedOperationException::new),
+                            Map.entry(java.util.NoSuchElementException.class, java.util.NoSuchElementException::new),
+                            Map.entry(StackOverflowError.class, StackOverflowError::new))
+                    .collect(Collectors.toMap(entry -> entry.getKey().getName(), Map.Entry::getValue));
 
     /** What JShell throws where a method cannot be called yet, because it needs something that is not declared. */
     private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
@@ -57,7 +58,8 @@ final class Replies {
         try {
             return Wire.decode(reply.get("value"), method.getGenericReturnType());
         } catch (WireException e) {
-            throw new AssertionError(method.getName() + " returned something else than the contract says: " + e.getMessage());
+            throw new AssertionError(
+                    method.getName() + " returned something else than the contract says: " + e.getMessage());
         }
     }
 

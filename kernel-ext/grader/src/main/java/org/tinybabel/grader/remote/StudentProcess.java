@@ -201,8 +201,8 @@ public final class StudentProcess implements AutoCloseable {
             if (process.waitFor(2, TimeUnit.SECONDS)) {
                 return switch (process.exitValue()) {
                     case 3 -> "It ran out of memory (the heap is 512 MB).";
-                    default -> "It ended the program (exit code " + process.exitValue()
-                            + "). Does it call System.exit?";
+                    default ->
+                        "It ended the program (exit code " + process.exitValue() + "). Does it call System.exit?";
                 };
             }
         } catch (InterruptedException interrupted) {

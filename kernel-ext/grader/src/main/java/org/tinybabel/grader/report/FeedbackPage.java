@@ -59,9 +59,10 @@ public final class FeedbackPage {
     }
 
     private static String graded(GradedSubmission submission) {
-        var html = new StringBuilder("<p class=\"status\">" + submission.earned() + " of " + submission.possible()
-                + " points</p>\n<table>\n<caption>Points by question</caption>\n<thead><tr><th scope=\"col\">Question</th>"
-                + "<th scope=\"col\" class=\"n\">Points</th><th scope=\"col\" class=\"n\">Possible</th></tr></thead>\n<tbody>\n");
+        var html = new StringBuilder(
+                "<p class=\"status\">" + submission.earned() + " of " + submission.possible()
+                        + " points</p>\n<table>\n<caption>Points by question</caption>\n<thead><tr><th scope=\"col\">Question</th>"
+                        + "<th scope=\"col\" class=\"n\">Points</th><th scope=\"col\" class=\"n\">Possible</th></tr></thead>\n<tbody>\n");
         var questions = TestRun.byQuestion(submission.tests());
         questions.forEach((question, results) -> html.append("<tr><th scope=\"row\">(")
                 .append(escape(question))
@@ -102,17 +103,16 @@ public final class FeedbackPage {
             return html.append("</article>\n").toString();
         }
         html.append("<dl>");
-        result.calls().stream()
-                .skip(Math.max(0, result.calls().size() - 1))
-                .forEach(call -> html.append("<dt>Called</dt><dd><code>")
-                        .append(escape(call.called()))
-                        .append("</code></dd><dt>Came back</dt><dd><code>")
-                        .append(escape(call.cameBack()))
-                        .append("</code></dd>"));
+        result.calls().stream().skip(Math.max(0, result.calls().size() - 1)).forEach(call -> html.append(
+                        "<dt>Called</dt><dd><code>")
+                .append(escape(call.called()))
+                .append("</code></dd><dt>Came back</dt><dd><code>")
+                .append(escape(call.cameBack()))
+                .append("</code></dd>"));
         html.append("<dt>Found</dt><dd><pre>").append(escape(result.message())).append("</pre></dd>");
-        result.hints().stream()
-                .findFirst()
-                .ifPresent(hint -> html.append("<dt>Hint</dt><dd>").append(escape(hint)).append("</dd>"));
+        result.hints().stream().findFirst().ifPresent(hint -> html.append("<dt>Hint</dt><dd>")
+                .append(escape(hint))
+                .append("</dd>"));
         return html.append("</dl></article>\n").toString();
     }
 

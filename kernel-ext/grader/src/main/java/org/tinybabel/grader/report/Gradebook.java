@@ -29,9 +29,15 @@ public final class Gradebook {
     public static Table table(ExerciseTests exercise, List<GradedSubmission> submissions) {
         var table = Table.create("gradebook");
         table.addColumns(
-                text("student", submissions.stream().map(GradedSubmission::student).toList()),
+                text(
+                        "student",
+                        submissions.stream().map(GradedSubmission::student).toList()),
                 text("file", submissions.stream().map(GradedSubmission::file).toList()),
-                text("status", submissions.stream().map(s -> s.graded() ? "GRADED" : "ERROR").toList()));
+                text(
+                        "status",
+                        submissions.stream()
+                                .map(s -> s.graded() ? "GRADED" : "ERROR")
+                                .toList()));
         for (var question : exercise.questions()) {
             table.addColumns(points(question, submissions, question));
         }
@@ -44,9 +50,15 @@ public final class Gradebook {
                                 .sum())
                         .toArray()));
         table.addColumns(
-                text("problem", submissions.stream().map(GradedSubmission::problem).toList()),
-                text("sha256", submissions.stream().map(GradedSubmission::sha256).toList()),
-                text("seed", submissions.stream().map(s -> Long.toString(s.seed())).toList()));
+                text(
+                        "problem",
+                        submissions.stream().map(GradedSubmission::problem).toList()),
+                text(
+                        "sha256",
+                        submissions.stream().map(GradedSubmission::sha256).toList()),
+                text(
+                        "seed",
+                        submissions.stream().map(s -> Long.toString(s.seed())).toList()));
         return table;
     }
 

@@ -32,12 +32,14 @@ final class StudentNotebookTest {
 
     @Test
     void aSolutionInAMethodBecomesAStubThatThrows() throws Exception {
-        var master = notebook("code", "static int twice(int x) {\n    // BEGIN SOLUTION\n    return 2 * x;\n    // END SOLUTION\n}");
+        var master = notebook(
+                "code", "static int twice(int x) {\n    // BEGIN SOLUTION\n    return 2 * x;\n    // END SOLUTION\n}");
 
         var cell = StudentNotebook.from(master, "m").cells().get(0);
 
         assertThat(cell.source())
-                .isEqualTo("static int twice(int x) {\n    // YOUR CODE HERE\n    throw new NotSolvedYet(\"twice\");\n}");
+                .isEqualTo(
+                        "static int twice(int x) {\n    // YOUR CODE HERE\n    throw new NotSolvedYet(\"twice\");\n}");
         assertThat(cell.outputs()).isEmpty();
     }
 
@@ -57,24 +59,31 @@ final class StudentNotebookTest {
         assertThat(cells.get(0).source()).isEqualTo("int x = 1;");
         assertThat(cells.get(1).type()).isEqualTo(Cell.Type.MARKDOWN);
         assertThat(cells.get(1).id()).isEqualTo("cell0-hints");
-        assertThat(cells.get(1).source()).contains("<summary>Hint 1</summary>", "look left", "<summary>Hint 2</summary>");
+        assertThat(cells.get(1).source())
+                .contains("<summary>Hint 1</summary>", "look left", "<summary>Hint 2</summary>");
     }
 
     @Test
     void deletedCellsAndWrittenSolutionsAreLeftOut() throws Exception {
         var master = notebook(
-                "code", "// DELETE CELL\nsecret()", "markdown", "Why?\n\n<!-- BEGIN SOLUTION -->Because.<!-- END SOLUTION -->");
+                "code",
+                "// DELETE CELL\nsecret()",
+                "markdown",
+                "Why?\n\n<!-- BEGIN SOLUTION -->Because.<!-- END SOLUTION -->");
 
         var cells = StudentNotebook.from(master, "m").cells();
 
-        assertThat(cells).singleElement().satisfies(cell -> assertThat(cell.source()).isEqualTo("Why?\n\n*Your answer here.*"));
+        assertThat(cells).singleElement().satisfies(cell -> assertThat(cell.source())
+                .isEqualTo("Why?\n\n*Your answer here.*"));
     }
 
     @Test
     void generatingTwiceGivesTheSameText() throws Exception {
-        var master = notebook("code", "static int x() {\n// HINT 1: h\n// BEGIN SOLUTION\nreturn 1;\n// END SOLUTION\n}");
+        var master =
+                notebook("code", "static int x() {\n// HINT 1: h\n// BEGIN SOLUTION\nreturn 1;\n// END SOLUTION\n}");
 
-        assertThat(StudentNotebook.from(master, "m").toText()).isEqualTo(StudentNotebook.from(master, "m").toText());
+        assertThat(StudentNotebook.from(master, "m").toText())
+                .isEqualTo(StudentNotebook.from(master, "m").toText());
     }
 
     @Test
