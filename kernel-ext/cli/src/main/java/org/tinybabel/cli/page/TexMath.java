@@ -40,7 +40,6 @@ final class TexMath {
             Map.entry("tilde", "~"),
             Map.entry("widetilde", "~"),
             Map.entry("bar", "¯"),
-            Map.entry("overline", "¯"),
             Map.entry("vec", "→"),
             Map.entry("dot", "˙"),
             Map.entry("ddot", "¨"));
@@ -254,7 +253,7 @@ final class TexMath {
             return Optional.of(Atom.of(element("mtext", Html.escape(rawGroup()))));
         } else if (ACCENTS.containsKey(name)) {
             return Optional.of(Atom.of("<mover accent=\"true\">" + element("mrow", argument()) + "<mo stretchy=\""
-                    + name.matches("wide.*|overline") + "\">" + ACCENTS.get(name) + "</mo></mover>"));
+                    + name.startsWith("wide") + "\">" + ACCENTS.get(name) + "</mo></mover>"));
         }
         return Optional.of(
                 switch (name) {
@@ -267,6 +266,7 @@ final class TexMath {
                     case "mathrm" -> Atom.of(upright(rawGroup()));
                     case "mathcal", "mathbb", "mathbf", "boldsymbol", "bm", "mathit", "mathsf", "mathtt" ->
                         Atom.of(alphabet(name));
+                    case "overline" -> Atom.of("<mrow class=\"overline\">" + argument() + "</mrow>");
                     case "underline" -> Atom.of(element("munder", operand() + "<mo stretchy=\"true\">_</mo>"));
                     case "underbrace" -> new Atom(element("munder", operand() + "<mo stretchy=\"true\">⏟</mo>"), true);
                     case "overbrace" -> new Atom(element("mover", operand() + "<mo stretchy=\"true\">⏞</mo>"), true);
