@@ -1,0 +1,56 @@
+package org.tinybabel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class HelpTest {
+
+    private static final Path ROOT = Path.of("..", "..");
+
+    static Stream<String> commands() {
+        return new CommandLine(new Main()).getSubcommands().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandExplainsItselfWithAnExampleInEightyColumns(String command) {
+        var help = Invocation.of(ROOT, command, "--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).containsPattern("Examples?:\\R  (sudo )?tinybabel " + command);
+        assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyOptionAndParameterIsDescribed(String command) {
+        var spec = new CommandLine(new Main()).getSubcommands().get(command).getCommandSpec();
+
+        assertThat(spec.args()).allSatisfy(argument -> assertThat(argument.description())
+                .as(argument.paramLabel())
+                .isNotEmpty());
+    }
+
+    @Test
+    void aCallWithoutACommandShowsThemAll() {
+        var call = Invocation.of(ROOT);
+
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.out()).isEmpty();
+        assertThat(call.err()).startsWith("Name a command.").contains("lab", "run", "doctor");
+    }
+
+    @Test
+    void anUnknownCommandIsNamed() {
+        var call = Invocation.of(ROOT, "rum", "01");
+
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).contains("rum", "tinybabel run");
+    }
+}
