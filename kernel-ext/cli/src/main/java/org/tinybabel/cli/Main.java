@@ -19,7 +19,15 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         version = "TinyBabel 0.1.0",
-        subcommands = {LabCommand.class, InstallCommand.class, DoctorCommand.class, BenchCommand.class},
+        subcommands = {
+            LabCommand.class,
+            InstallCommand.class,
+            AssignCommand.class,
+            CheckCommand.class,
+            GradeCommand.class,
+            DoctorCommand.class,
+            BenchCommand.class
+        },
         commandListHeading = "%nCommands:%n",
         footer = {
             "",

@@ -1,6 +1,6 @@
 package org.tinybabel.grader.live;
 
-import static org.tinybabel.grader.report.Html.escape;
+import static org.tinybabel.display.Html.escape;
 
 import java.util.List;
 import org.tinybabel.display.MimeBundle;

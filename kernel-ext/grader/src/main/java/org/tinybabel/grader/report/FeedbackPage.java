@@ -1,6 +1,6 @@
 package org.tinybabel.grader.report;
 
-import static org.tinybabel.grader.report.Html.escape;
+import static org.tinybabel.display.Html.escape;
 
 import java.util.List;
 import java.util.stream.Collectors;
