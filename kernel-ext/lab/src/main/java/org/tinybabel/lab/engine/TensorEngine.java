@@ -3,8 +3,10 @@ package org.tinybabel.lab.engine;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.Utils;
 import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +62,6 @@ public final class TensorEngine {
     private static synchronized Engine started() {
         if (engine == null) {
             keepFreedMemory();
-            silenceNativeWarnings();
             setDefault("ai.djl.offline", "true");
             setDefault("ai.djl.pytorch.num_interop_threads", "1");
             setDefault("ai.djl.pytorch.num_threads", System.getProperty(THREADS_PROPERTY, "1"));
@@ -71,6 +72,7 @@ public final class TensorEngine {
             checkFolder(folder);
             try {
                 engine = Engine.getEngine("PyTorch");
+                silenceNativeWarnings();
             } catch (RuntimeException | LinkageError e) {
                 throw new NativeLibraryException(folder, "could not be unpacked or loaded (" + rootMessage(e) + ")", e);
             }
@@ -103,19 +105,6 @@ public final class TensorEngine {
         }
     }
 
-    /** PyTorch warns on the error stream about the way DJL calls it, which says nothing to a reader. */
-    private static void silenceNativeWarnings() {
-        if (Platform.isWindows() || System.getenv("TORCH_CPP_LOG_LEVEL") != null) {
-            return;
-        }
-        try {
-            var setenv = Function.getFunction("c", "setenv");
-            setenv.invokeInt(new Object[] {"TORCH_CPP_LOG_LEVEL", "ERROR", 1});
-        } catch (LinkageError e) {
-            // The warning will be shown.
-        }
-    }
-
     private static void checkFolder(Path folder) {
         try (var unpacked = Files.isDirectory(folder) ? Files.list(folder) : Stream.<Path>empty()) {
             if (unpacked.anyMatch(version -> Files.exists(version.resolve(System.mapLibraryName("torch"))))) {
@@ -135,6 +124,17 @@ public final class TensorEngine {
         if (free < UNPACKED_BYTES) {
             var reason = "needs " + (UNPACKED_BYTES >> 20) + " MB, but only " + (free >> 20) + " MB are free";
             throw new NativeLibraryException(folder, reason, null);
+        }
+    }
+
+    /** PyTorch warns on the error stream about the way DJL calls it, which says nothing to a reader. */
+    private static void silenceNativeWarnings() {
+        var core = Path.of(LibUtils.getLibtorchPath(), System.mapLibraryName("c10"));
+        try {
+            var level = NativeLibrary.getInstance(core.toString()).getGlobalVariableAddress("FLAGS_caffe2_log_level");
+            level.setInt(0, 2); // errors only
+        } catch (LinkageError e) {
+            // The warning will be shown.
         }
     }
 
