@@ -2,6 +2,7 @@ package org.tinybabel.grader;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -97,14 +98,20 @@ final class NotebookRun implements AutoCloseable {
         try {
             var process = StudentProcess.start(tests.contract(), classPath);
             var evaluator = Evaluator.builder()
-                    .classPath(classPath)
-                    .executionControl(new RemoteExecution(process, limits.cell()), Map.of())
+                    .compilerOptions(compilerOptions())
+                    .execution(new RemoteExecution(process, limits.cell()), Map.of())
                     .build();
             return new Session(process, evaluator);
         } catch (IOException e) {
             throw new InfrastructureFailure(
                     "The grader could not start a process for the notebook: " + e.getMessage(), e);
         }
+    }
+
+    /** The compiler sees what the student's process sees: not this process's own class path with the hidden tests. */
+    private List<String> compilerOptions() {
+        var path = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return List.of("-g", "-parameters", "-proc:none", "-classpath", path);
     }
 
     /** Runs one cell; false if the process died of it. */
