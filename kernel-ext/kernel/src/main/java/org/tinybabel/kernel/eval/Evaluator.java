@@ -1,0 +1,653 @@
+package org.tinybabel.kernel.eval;
+
+import java.io.File;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * Evaluates the cells of a notebook, one after the other, in one JShell.
+ *
+ * <pre>{@code
+ * try (var evaluator = Evaluator.builder().imports(List.of("import java.util.*;")).build()) {
+ *     var outcome = evaluator.evaluate("var words = List.of(\"ein\", \"uno\");\nwords.size()", 1);
+ * }
+ * }</pre>
+ *
+ * <p>Cells run in this process, on a thread of their own, unless the builder is given another execution control.
+ */
+public final class Evaluator implements AutoCloseable {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final CellMap cells = new CellMap();
+    private final Tracebacks tracebacks = new Tracebacks(cells);
+    private final Map<String, Snippet> declarations = new HashMap<>();
+    private final Map<String, Set<MethodSnippet>> methodsOfCells = new HashMap<>();
+    private final Optional<InProcessExecution> inProcess;
+    private final JShell shell;
+    private volatile boolean running;
+    private volatile boolean stopRequested;
+    private volatile boolean terminated;
+
+    private Evaluator(Builder builder) {
+        inProcess = builder.execution.isPresent()
+                ? Optional.empty()
+                : Optional.of(new InProcessExecution(builder.parentLoader));
+        var shellBuilder = JShell.builder()
+                .executionEngine(provider(builder), builder.executionParameters)
+                .compilerOptions(builder.compilerOptions.toArray(String[]::new))
+                .remoteVMOptions(builder.remoteOptions.toArray(String[]::new));
+        builder.in.ifPresent(shellBuilder::in);
+        builder.out.ifPresent(shellBuilder::out);
+        builder.err.ifPresent(shellBuilder::err);
+        shell = shellBuilder.build();
+        shell.onShutdown(ended -> terminated = true);
+        addToClassPath(builder.classPath);
+        for (var declaration : builder.imports) {
+            shell.eval(declaration);
+        }
+    }
+
+    private ExecutionControlProvider provider(Builder builder) {
+        return new ExecutionControlProvider() {
+            @Override
+            public String name() {
+                return "tinybabel";
+            }
+
+            @Override
+            public Map<String, String> defaultParameters() {
+                return builder.execution
+                        .map(ExecutionControlProvider::defaultParameters)
+                        .orElse(Map.of());
+            }
+
+            @Override
+            public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters)
+                    throws Throwable {
+                ExecutionControl target = builder.execution.isPresent()
+                        ? builder.execution.get().generate(environment, parameters)
+                        : inProcess.orElseThrow();
+                return new LockReleasingExecution(target, lock, () -> stopRequested);
+            }
+        };
+    }
+
+    /**
+     * Starts the description of an evaluator.
+     *
+     * @return a builder whose defaults run cells in this process with this process's class path and no imports
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Evaluates a cell.
+     *
+     * @param source the text of the cell: any number of imports, declarations, statements and expressions
+     * @param executionCount the number by which errors call the cell
+     * @return how it ended
+     * @throws IllegalStateException if the evaluator is closed or its execution process has ended
+     */
+    public CellOutcome evaluate(String source, int executionCount) {
+        return evaluate(source, executionCount, "");
+    }
+
+    /**
+     * Evaluates a cell that may have been evaluated before. Methods that it declared then, and now declares with other
+     * parameters, are dropped first, as a reader of the notebook expects.
+     *
+     * @param source the text of the cell
+     * @param executionCount the number by which errors call the cell
+     * @param cellId the front end's name for the cell; blank if unknown
+     * @return how it ended
+     * @throws IllegalStateException if the evaluator is closed or its execution process has ended
+     */
+    public CellOutcome evaluate(String source, int executionCount, String cellId) {
+        lock.lock();
+        try {
+            running = true;
+            return run(new CellText("Cell [" + executionCount + "]", source, cellId));
+        } finally {
+            running = false;
+            stopRequested = false;
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Evaluates code from within a running cell, on the calling thread.
+     *
+     * @param source any code that a cell may hold
+     * @return the value of its last expression; {@code null} if that is its value or there is none
+     * @throws CellFailedException if the code does not compile, is interrupted, or throws a checked exception;
+     *     unchecked exceptions and errors of the code are thrown as they are
+     */
+    public Object eval(String source) {
+        Supplier<CellOutcome> task = () -> {
+            lock.lock();
+            try {
+                return run(new CellText("eval", source, ""));
+            } finally {
+                lock.unlock();
+            }
+        };
+        var outcome = inProcess.isPresent() ? inProcess.get().onCallersThread(task) : task.get();
+        if (outcome instanceof CellOutcome.Completed completed) {
+            return completed.value().orElse(null);
+        }
+        if (outcome instanceof CellOutcome.CompileFailed failed) {
+            throw new CellFailedException(String.join("\n", failed.traceback()), outcome, null);
+        }
+        if (outcome instanceof CellOutcome.Threw threw) {
+            var cause = threw.thrown().orElse(null);
+            if (cause instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            throw new CellFailedException(threw.exceptionClass() + ": " + threw.message(), outcome, cause);
+        }
+        throw new CellFailedException("The evaluation was interrupted.", outcome, null);
+    }
+
+    private record CellText(String label, String source, String id) {}
+
+    /** A part of a cell that JShell evaluates at once. */
+    private record Part(String source, CellMap.Origin origin) {}
+
+    private CellOutcome run(CellText cell) {
+        var parts = new ArrayDeque<Part>();
+        var fault = split(cell, parts);
+        if (fault.isPresent()) {
+            return fault.get();
+        }
+        dropChangedMethods(cell, parts);
+        var declared = new HashSet<String>();
+        var lost = new LinkedHashSet<String>();
+        var unresolved = new LinkedHashSet<DeclarationSnippet>();
+        var retried = false;
+        Optional<Object> value = Optional.empty();
+        while (!parts.isEmpty()) {
+            if (stopRequested) {
+                return new CellOutcome.Interrupted(false);
+            }
+            var part = parts.poll();
+            if (isUnchanged(part)) {
+                continue;
+            }
+            var events = shell.eval(part.source());
+            var event = mainEvent(events);
+            noteLostVariables(events, lost);
+            var snippet = event.snippet();
+            var exception = Optional.ofNullable(event.exception());
+            cells.put(snippet.id(), part.origin());
+            value = valueOf(event);
+            if (stopRequested) {
+                return new CellOutcome.Interrupted(
+                        inProcess.map(InProcessExecution::takeLeftRunning).orElse(false));
+            }
+            if (terminated) {
+                return ended();
+            }
+            if (event.status() == Snippet.Status.REJECTED) {
+                if (!retried && hoistDeclarations(part, parts)) {
+                    retried = true;
+                    continue;
+                }
+                return rejected(snippet, part.origin());
+            }
+            if (exception.isPresent()) {
+                return threw(exception.get());
+            }
+            retried = false;
+            remember(cell, part, snippet, declared, unresolved);
+        }
+        return new CellOutcome.Completed(value, warnings(unresolved, lost, declared));
+    }
+
+    /** Splits the cell; returns the fault if some of it cannot be parsed, so that nothing runs of a malformed cell. */
+    private Optional<CellOutcome> split(CellText cell, Deque<Part> parts) {
+        var analysis = shell.sourceCodeAnalysis();
+        var rest = cell.source();
+        while (!rest.isBlank()) {
+            // JShell counts lines from the first that is not blank.
+            rest = rest.stripLeading();
+            var origin = new CellMap.Origin(
+                    cell.label(), cell.source(), cell.source().length() - rest.length());
+            var info = analysis.analyzeCompletion(rest);
+            switch (info.completeness()) {
+                case EMPTY -> {
+                    return Optional.empty();
+                }
+                case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE -> {
+                    var source = info.source();
+                    if (!source.strip().equals(";")) {
+                        parts.add(new Part(source, origin));
+                    }
+                    rest = info.remaining();
+                }
+                default -> {
+                    var snippets = analysis.sourceToSnippets(rest);
+                    if (snippets.isEmpty() || snippets.get(0).kind() != Snippet.Kind.ERRONEOUS) {
+                        parts.add(new Part(rest, origin));
+                        return Optional.empty();
+                    }
+                    // Evaluating what does not parse runs nothing, and yields the compiler's words.
+                    return Optional.of(rejected(mainEvent(shell.eval(rest)).snippet(), origin));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void dropChangedMethods(CellText cell, Deque<Part> parts) {
+        var before = methodsOfCells.getOrDefault(cell.id(), Set.of());
+        if (before.isEmpty()) {
+            return;
+        }
+        var analysis = shell.sourceCodeAnalysis();
+        var now = parts.stream()
+                .flatMap(part -> analysis.sourceToSnippets(part.source()).stream())
+                .filter(MethodSnippet.class::isInstance)
+                .map(MethodSnippet.class::cast)
+                .toList();
+        for (var old : List.copyOf(before)) {
+            var sameName = now.stream()
+                    .filter(method -> method.name().equals(old.name()))
+                    .toList();
+            if (!sameName.isEmpty()
+                    && sameName.stream().noneMatch(method -> method.signature().equals(old.signature()))) {
+                before.remove(old);
+                if (shell.status(old).isActive()) {
+                    shell.drop(old);
+                }
+            }
+        }
+    }
+
+    /**
+     * Whether a declaration stands as it was. Declaring it anew would give it a new class, and objects of the old class
+     * would be lost; only classes with static state are declared anew, since that resets the state.
+     */
+    private boolean isUnchanged(Part part) {
+        var earlier = declarations.get(part.source().strip());
+        if (earlier == null
+                || shell.status(earlier) != Snippet.Status.VALID
+                || part.source().contains("static ") && earlier.kind() == Snippet.Kind.TYPE_DECL) {
+            return false;
+        }
+        cells.put(earlier.id(), part.origin());
+        return true;
+    }
+
+    private void noteLostVariables(List<SnippetEvent> events, Set<String> lost) {
+        inProcess.ifPresent(execution -> lost.addAll(execution.takeLostVariables()));
+        for (var event : events) {
+            if (event.causeSnippet() != null
+                    && event.snippet() instanceof VarSnippet variable
+                    && event.previousStatus().isDefined()
+                    && (event.status() == Snippet.Status.REJECTED
+                            || event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED)) {
+                lost.add(variable.name());
+            }
+        }
+    }
+
+    private static SnippetEvent mainEvent(List<SnippetEvent> events) {
+        return events.stream()
+                .filter(event -> event.causeSnippet() == null)
+                .findFirst()
+                .orElse(events.get(0));
+    }
+
+    private Optional<Object> valueOf(SnippetEvent event) {
+        if (event.value() == null) {
+            return Optional.empty();
+        }
+        var value = inProcess.isPresent()
+                ? inProcess.get().take(event.value())
+                : Optional.<Object>of(event.value()).filter(text -> !text.equals("null") && !text.equals(""));
+        return switch (event.snippet().subKind()) {
+            case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND -> value;
+            default -> Optional.empty();
+        };
+    }
+
+    private CellOutcome ended() {
+        var message = "The process that runs the cells has ended.";
+        return new CellOutcome.Threw(
+                ExecutionControl.EngineTerminationException.class.getName(),
+                message,
+                List.of(message),
+                Optional.empty());
+    }
+
+    /** Puts a part behind the declarations in the rest of the cell, so that it can use them; false if there are none. */
+    private boolean hoistDeclarations(Part failed, Deque<Part> parts) {
+        var analysis = shell.sourceCodeAnalysis();
+        var hoisted = new ArrayList<Part>();
+        for (var part : parts) {
+            var kind = analysis.sourceToSnippets(part.source()).stream()
+                    .findFirst()
+                    .map(Snippet::kind)
+                    .orElse(Snippet.Kind.ERRONEOUS);
+            if (kind == Snippet.Kind.METHOD || kind == Snippet.Kind.TYPE_DECL || kind == Snippet.Kind.IMPORT) {
+                hoisted.add(part);
+            }
+        }
+        parts.removeAll(hoisted);
+        parts.addFirst(failed);
+        for (var i = hoisted.size() - 1; i >= 0; i--) {
+            parts.addFirst(hoisted.get(i));
+        }
+        return !hoisted.isEmpty();
+    }
+
+    private CellOutcome rejected(Snippet snippet, CellMap.Origin origin) {
+        var problems = shell.diagnostics(snippet)
+                .filter(Diag::isError)
+                .map(diagnostic -> CellMap.problem(origin, diagnostic, messageOf(diagnostic)))
+                .distinct()
+                .toList();
+        if (problems.isEmpty()) {
+            var line = SourceLines.lineAt(origin.cell(), origin.offset());
+            problems = List.of(new Problem(
+                    origin.label(), line, 1, "This is not valid Java.", SourceLines.line(origin.cell(), line), 1));
+        }
+        return new CellOutcome.CompileFailed(
+                problems,
+                problems.stream().flatMap(problem -> problem.lines().stream()).toList());
+    }
+
+    /** The compiler's words, without its line about the class that JShell wrapped the snippet in. */
+    private static String messageOf(Diag diagnostic) {
+        return Tracebacks.withoutGeneratedNames(diagnostic.getMessage(Locale.ENGLISH))
+                .lines()
+                .filter(line -> !line.strip().matches("location: class ?"))
+                .reduce((above, below) -> above + "\n" + below)
+                .orElse("");
+    }
+
+    private CellOutcome threw(jdk.jshell.JShellException exception) {
+        var thrown = inProcess.flatMap(InProcessExecution::takeThrown);
+        var unresolved = exception instanceof UnresolvedReferenceException reference
+                ? explain(reference.getSnippet()).orElse("Something it uses is not declared.")
+                : "";
+        var suppressed = new ArrayList<String>();
+        thrown.ifPresent(original -> {
+            for (var each : original.getSuppressed()) {
+                suppressed.add("Suppressed: " + Tracebacks.withoutGeneratedNames(each.toString()));
+            }
+        });
+        return new CellOutcome.Threw(
+                Tracebacks.className(exception),
+                Tracebacks.message(exception, unresolved),
+                tracebacks.lines(exception, unresolved, suppressed),
+                thrown);
+    }
+
+    private void remember(
+            CellText cell, Part part, Snippet snippet, Set<String> declared, Set<DeclarationSnippet> unresolved) {
+        if (snippet instanceof VarSnippet variable) {
+            declared.add(variable.name());
+        } else if (snippet instanceof DeclarationSnippet declaration) {
+            declarations.put(part.source().strip(), snippet);
+            unresolved.add(declaration);
+            if (snippet instanceof MethodSnippet method && !cell.id().isBlank()) {
+                methodsOfCells.computeIfAbsent(cell.id(), id -> new HashSet<>()).add(method);
+            }
+        } else if (snippet.kind() == Snippet.Kind.IMPORT) {
+            declarations.put(part.source().strip(), snippet);
+        }
+    }
+
+    private List<String> warnings(Set<DeclarationSnippet> declarations, Set<String> lost, Set<String> declared) {
+        var warnings = new ArrayList<String>();
+        for (var declaration : declarations) {
+            explain(declaration).ifPresent(warnings::add);
+        }
+        for (var variable : lost) {
+            if (!declared.contains(variable)) {
+                warnings.add("The variable " + variable + " is empty now, because something it is made of was declared"
+                        + " anew: run the cell that fills it again.");
+            }
+        }
+        return warnings;
+    }
+
+    /** Says what keeps a declaration from being used; empty if nothing does. */
+    private Optional<String> explain(DeclarationSnippet declaration) {
+        var status = shell.status(declaration);
+        if (status != Snippet.Status.RECOVERABLE_DEFINED && status != Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+            return Optional.empty();
+        }
+        var missing = shell.unresolvedDependencies(declaration).toList();
+        var name = declaration instanceof MethodSnippet method
+                ? method.name() + "(" + method.parameterTypes() + ")"
+                : declaration.name();
+        return Optional.of(name + " cannot be used yet: "
+                + (missing.isEmpty()
+                        ? "it has errors."
+                        : String.join(", ", missing) + (missing.size() == 1 ? " is" : " are") + " not declared."));
+    }
+
+    /** Stops the running cell, at once or in stages; does nothing when no cell runs. */
+    public void interrupt() {
+        if (running) {
+            stopRequested = true;
+            shell.stop();
+        }
+    }
+
+    /**
+     * Adds jars or class folders to what cells can use.
+     *
+     * @param entries files or folders that exist
+     */
+    public void addToClassPath(List<Path> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        locked(() -> {
+            // One call, since JShell rebuilds its compiler on each.
+            shell.addToClasspath(String.join(
+                    File.pathSeparator, entries.stream().map(Path::toString).toList()));
+            return null;
+        });
+    }
+
+    /**
+     * Does something with JShell while no other thread does: all access to {@link #shell()} beside the methods of this
+     * class goes through here.
+     *
+     * @param <T> the type of the result
+     * @param task what to do
+     * @return what the task returned
+     */
+    public <T> T locked(Supplier<T> task) {
+        lock.lock();
+        try {
+            return task.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The JShell that holds the declarations of all cells.
+     *
+     * @return the shell
+     */
+    public JShell shell() {
+        return shell;
+    }
+
+    /**
+     * The class loader that cell code has.
+     *
+     * @return the loader of cells that run in this process; empty if they run elsewhere
+     */
+    public Optional<ClassLoader> cellLoader() {
+        return inProcess.map(InProcessExecution::loader);
+    }
+
+    /**
+     * Whether cells can be evaluated.
+     *
+     * @return false once the evaluator is closed or its execution process has ended
+     */
+    public boolean isAlive() {
+        return !terminated;
+    }
+
+    /** Ends the shell; variables are lost. */
+    @Override
+    public void close() {
+        shell.close();
+    }
+
+    /** Describes an evaluator. */
+    public static final class Builder {
+
+        private List<Path> classPath = List.of();
+        private List<String> imports = List.of();
+        private List<String> compilerOptions = List.of("-g", "-parameters", "-proc:none");
+        private List<String> remoteOptions = List.of();
+        private Optional<ExecutionControlProvider> execution = Optional.empty();
+        private Map<String, String> executionParameters = Map.of();
+        private ClassLoader parentLoader = Evaluator.class.getClassLoader();
+        private Optional<InputStream> in = Optional.empty();
+        private Optional<PrintStream> out = Optional.empty();
+        private Optional<PrintStream> err = Optional.empty();
+
+        private Builder() {}
+
+        /**
+         * Adds to what cells compile against, beside this process's own class path.
+         *
+         * @param entries jars and class folders
+         * @return this builder
+         */
+        public Builder classPath(List<Path> entries) {
+            classPath = List.copyOf(entries);
+            return this;
+        }
+
+        /**
+         * Chooses what is imported before the first cell. An import of something that is not on the class path is left
+         * out silently, so that one list serves class paths of different size.
+         *
+         * @param declarations import declarations, each with its semicolon
+         * @return this builder
+         */
+        public Builder imports(List<String> declarations) {
+            imports = List.copyOf(declarations);
+            return this;
+        }
+
+        /**
+         * Replaces the options of the compiler.
+         *
+         * @param options options of javac; by default {@code -g -parameters -proc:none}
+         * @return this builder
+         */
+        public Builder compilerOptions(List<String> options) {
+            compilerOptions = List.copyOf(options);
+            return this;
+        }
+
+        /**
+         * Chooses where cells run.
+         *
+         * @param provider makes the execution control
+         * @param parameters what the provider wants to know
+         * @return this builder
+         */
+        public Builder execution(ExecutionControlProvider provider, Map<String, String> parameters) {
+            execution = Optional.of(provider);
+            executionParameters = Map.copyOf(parameters);
+            return this;
+        }
+
+        /**
+         * Sets the options that a remote execution control is given for its virtual machine.
+         *
+         * @param options options of the java command
+         * @return this builder
+         */
+        public Builder remoteOptions(List<String> options) {
+            remoteOptions = List.copyOf(options);
+            return this;
+        }
+
+        /**
+         * Sets what cells that run elsewhere read from.
+         *
+         * @param stream the standard input of cells
+         * @return this builder
+         */
+        public Builder in(InputStream stream) {
+            in = Optional.of(stream);
+            return this;
+        }
+
+        /**
+         * Sets what cells that run elsewhere print to.
+         *
+         * @param stream the standard output of cells
+         * @return this builder
+         */
+        public Builder out(PrintStream stream) {
+            out = Optional.of(stream);
+            return this;
+        }
+
+        /**
+         * Sets what cells that run elsewhere print errors to.
+         *
+         * @param stream the standard error output of cells
+         * @return this builder
+         */
+        public Builder err(PrintStream stream) {
+            err = Optional.of(stream);
+            return this;
+        }
+
+        /**
+         * Starts JShell and evaluates the imports.
+         *
+         * @return an evaluator, to be closed after use
+         * @throws IllegalStateException if the execution control cannot be started
+         */
+        public Evaluator build() {
+            return new Evaluator(this);
+        }
+    }
+}
