@@ -28,7 +28,8 @@ public final class BigramSubnetworksTest {
     })
     @Rejects({"a-joint-probability", "a-alpha-once", "a-swapped-axes", "a-no-smoothing"})
     void fourWords(BigramSubnetworks student) {
-        // Pairs: 0→1, 1→0, 0→1, 1→2, so word 0 is followed twice by 1; word 1 once by 0, once by 2; words 2, 3 by nothing.
+        // Pairs: 0→1, 1→0, 0→1, 1→2, so word 0 is followed twice by 1; word 1 once by 0, once by 2; words 2, 3 by
+        // nothing.
         var p = student.bigramProbabilities(new int[][] {{0, 1, 0, 1, 2}}, 4, 0.5);
         var byHand = new double[][] {
             {0.125, 0.625, 0.125, 0.125}, // (0 + ½)/(2 + 2), (2 + ½)/(2 + 2), …
@@ -105,9 +106,7 @@ public final class BigramSubnetworksTest {
         var overlap = student.maskOverlap(a, b);
         // |a| = 4; a and b share 2 weights.
         assertThat(overlap.observed()).as("observed = 2 of 4").isCloseTo(0.5, within(1e-12));
-        assertThat(overlap.expected())
-                .as("expected = (3·3/5 + 1·0/2) / 4")
-                .isCloseTo(0.45, within(1e-12));
+        assertThat(overlap.expected()).as("expected = (3·3/5 + 1·0/2) / 4").isCloseTo(0.45, within(1e-12));
         assertThat(overlap.ratio()).as("ratio = 0.5 / 0.45").isCloseTo(0.5 / 0.45, within(1e-12));
     }
 

@@ -204,8 +204,7 @@ public final class BigramSubnetworksHiddenTest {
         var two = Map.of("mlp0", mask(2, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> student.maskOverlap(two, Map.of("mlp1", mask(2, 1))));
         assertThatIllegalArgumentException().isThrownBy(() -> student.maskOverlap(two, Map.of("mlp0", mask(3, 1))));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> student.maskOverlap(two, blocks(mask(2, 1), mask(2, 1))));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.maskOverlap(two, blocks(mask(2, 1), mask(2, 1))));
     }
 
     private static boolean[] mask(int size, int kept) {

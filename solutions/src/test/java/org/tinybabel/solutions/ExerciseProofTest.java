@@ -48,8 +48,7 @@ final class ExerciseProofTest {
             var name = answer.getFileName().toString().replace(".java", "");
             wrong.put(name, grade(grader, name, withAnswer(master, Files.readString(answer))));
         }
-        var proof =
-                new Proof(exercise, grade(grader, "solution", master), grade(grader, "blank", blank), wrong);
+        var proof = new Proof(exercise, grade(grader, "solution", master), grade(grader, "blank", blank), wrong);
 
         System.out.println(exercise.id() + ": solution " + proof.solution().earned() + " of "
                 + proof.solution().possible() + ", blank " + proof.blank().earned() + "; tests against wrong answers:");
@@ -103,8 +102,8 @@ final class ExerciseProofTest {
         var notebook = Notebook.read(MASTERS.resolve("00-start-here.ipynb"));
         var spying = withAnswer(notebook, "Class.forName(\"" + BigramSubnetworksHiddenTest.class.getName() + "\")");
 
-        var graded = grade(
-                new SubmissionGrader(exercise, studentClassPath(), Limits.ofSecondsPerCall(5)), "spy", spying);
+        var graded =
+                grade(new SubmissionGrader(exercise, studentClassPath(), Limits.ofSecondsPerCall(5)), "spy", spying);
 
         assertThat(graded.earned()).isEqualTo(graded.possible());
         assertThat(graded.cells()).singleElement().satisfies(problem -> assertThat(problem.message())

@@ -22,6 +22,7 @@ import org.tinybabel.grader.remote.StudentProcessDied;
 import org.tinybabel.grader.remote.Wire;
 import org.tinybabel.kernel.eval.CellOutcome;
 import org.tinybabel.kernel.eval.Evaluator;
+import org.tinybabel.kernel.eval.StartupImports;
 import org.tinybabel.kernel.notebook.Notebook;
 
 /**
@@ -99,6 +100,7 @@ final class NotebookRun implements AutoCloseable {
             var process = StudentProcess.start(tests.contract(), classPath);
             var evaluator = Evaluator.builder()
                     .compilerOptions(compilerOptions())
+                    .imports(StartupImports.kit())
                     .execution(new RemoteExecution(process, limits.cell()), Map.of())
                     .build();
             return new Session(process, evaluator);

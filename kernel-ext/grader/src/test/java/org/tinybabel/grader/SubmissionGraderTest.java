@@ -59,8 +59,7 @@ final class SubmissionGraderTest {
 
     private static Map<String, TestResult> byName(GradedSubmission graded) {
         return graded.tests().stream()
-                .collect(Collectors.toMap(
-                        result -> result.test().replaceFirst(".*\\.", ""), Function.identity()));
+                .collect(Collectors.toMap(result -> result.test().replaceFirst(".*\\.", ""), Function.identity()));
     }
 
     @Test
@@ -75,7 +74,8 @@ final class SubmissionGraderTest {
 
     @Test
     void aBlankStubEarnsNothingEvenWhereAnExceptionIsExpected() {
-        var graded = grade(IMPORTS, "static int twice(int x) { throw new org.tinybabel.grader.api.NotSolvedYet(\"twice\"); }");
+        var graded = grade(
+                IMPORTS, "static int twice(int x) { throw new org.tinybabel.grader.api.NotSolvedYet(\"twice\"); }");
 
         assertThat(graded.earned()).isZero();
         assertThat(byName(graded).get("twiceTooLarge").status()).isEqualTo(TestResult.Status.NOT_SOLVED);
@@ -83,7 +83,8 @@ final class SubmissionGraderTest {
 
     @Test
     void aWrongAnswerIsToldWhatWasCalledAndWhatCameBack() {
-        var result = byName(grade(IMPORTS, "static int twice(int x) { return x; }", HALVES, SUM)).get("twiceThree");
+        var result = byName(grade(IMPORTS, "static int twice(int x) { return x; }", HALVES, SUM))
+                .get("twiceThree");
 
         assertThat(result.status()).isEqualTo(TestResult.Status.FAILED);
         assertThat(result.calls()).singleElement().satisfies(call -> {
@@ -120,7 +121,12 @@ final class SubmissionGraderTest {
 
     @Test
     void anExitInAMethodAndInACellCostNoOtherQuestion() {
-        var graded = grade(IMPORTS, "static int twice(int x) { System.exit(0); return 0; }", HALVES, "Runtime.getRuntime().halt(0);", SUM);
+        var graded = grade(
+                IMPORTS,
+                "static int twice(int x) { System.exit(0); return 0; }",
+                HALVES,
+                "Runtime.getRuntime().halt(0);",
+                SUM);
 
         assertThat(graded.earned()).isEqualTo(2);
         assertThat(graded.cells()).singleElement().satisfies(problem -> {
@@ -147,7 +153,11 @@ final class SubmissionGraderTest {
 
     @Test
     void runningOutOfMemoryIsSaid() {
-        var graded = grade(IMPORTS, "static int twice(int x) { var l = new ArrayList<long[]>(); while (true) l.add(new long[1 << 20]); }", HALVES, SUM);
+        var graded = grade(
+                IMPORTS,
+                "static int twice(int x) { var l = new ArrayList<long[]>(); while (true) l.add(new long[1 << 20]); }",
+                HALVES,
+                SUM);
 
         assertThat(byName(graded).get("twiceThree").message()).contains("memory");
         assertThat(graded.earned()).isEqualTo(2);
