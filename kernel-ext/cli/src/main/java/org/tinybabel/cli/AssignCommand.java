@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.tinybabel.grader.authoring.MasterNotebooks;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Generates student notebooks from master notebooks. */
 @Command(
@@ -18,6 +20,9 @@ import picocli.CommandLine.Option;
         footer = {"", "Examples:", "  tinybabel assign", "  tinybabel assign --verify   only say which are out of date"
         })
 final class AssignCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--verify", description = "Write nothing; fail if a student notebook is not what its master says.")
     private boolean verify;
@@ -39,11 +44,13 @@ final class AssignCommand implements Callable<Integer> {
         var masters = from == null ? Kit.current().home().resolve("solutions") : from;
         var students = to == null ? Kit.current().home().resolve("exercises") : to;
         var changed = verify ? MasterNotebooks.drift(masters, students) : MasterNotebooks.assign(masters, students);
-        changed.forEach(System.out::println);
-        System.err.println(
-                changed.isEmpty()
-                        ? "All student notebooks are what their masters say."
-                        : changed.size() + (verify ? " out of date: run tinybabel assign." : " written."));
+        changed.forEach(spec.commandLine().getOut()::println);
+        spec.commandLine()
+                .getErr()
+                .println(
+                        changed.isEmpty()
+                                ? "All student notebooks are what their masters say."
+                                : changed.size() + (verify ? " out of date: run tinybabel assign." : " written."));
         return verify && !changed.isEmpty() ? 1 : 0;
     }
 }

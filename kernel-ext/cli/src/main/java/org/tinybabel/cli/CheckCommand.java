@@ -10,8 +10,10 @@ import org.tinybabel.grader.TestRun;
 import org.tinybabel.grader.live.CheckFeedback;
 import org.tinybabel.kernel.notebook.Notebook;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs an exercise notebook from top to bottom in a new process and checks it with the visible tests. */
 @Command(
@@ -23,6 +25,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  tinybabel check exercises/01-bigram-subnetworks.ipynb"})
 final class CheckCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "NOTEBOOK", description = "The exercise notebook, saved.")
     private Path file;
@@ -37,20 +42,22 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var exercise = Submissions.exercise(Notebook.read(file), file).visibleOnly();
-        System.err.println("Running " + file + " …");
+        spec.commandLine().getErr().println("Running " + file + " …");
         var graded = new SubmissionGrader(exercise, Kit.current().libraries(), Limits.ofSecondsPerCall(seconds))
                 .grade("you", file, file.toString(), 0);
         if (!graded.graded()) {
             throw new UserError(graded.problem());
         }
         for (var cell : graded.cells()) {
-            System.out.println("Code cell " + cell.cell() + " did not run:\n"
-                    + cell.message().indent(4));
+            spec.commandLine()
+                    .getOut()
+                    .println("Code cell " + cell.cell() + " did not run:\n"
+                            + cell.message().indent(4));
         }
-        TestRun.byQuestion(graded.tests())
-                .forEach((question, results) -> System.out.println(
-                        CheckFeedback.of(question, results, 0).data().get(MimeBundle.TEXT) + "\n"));
-        System.out.println(graded.earned() + " of " + graded.possible() + " visible points.");
+        TestRun.byQuestion(graded.tests()).forEach((question, results) -> spec.commandLine()
+                .getOut()
+                .println(CheckFeedback.of(question, results, 0).data().get(MimeBundle.TEXT) + "\n"));
+        spec.commandLine().getOut().println(graded.earned() + " of " + graded.possible() + " visible points.");
         return graded.earned() == graded.possible() ? 0 : 1;
     }
 }

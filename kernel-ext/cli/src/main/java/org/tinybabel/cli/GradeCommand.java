@@ -19,8 +19,10 @@ import org.tinybabel.grader.SubmissionGrader;
 import org.tinybabel.grader.report.Gradebook;
 import org.tinybabel.kernel.notebook.Notebook;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Grades a folder of submissions with visible and hidden tests. */
 @Command(
@@ -34,6 +36,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  tinybabel grade submissions/ --out grades"})
 final class GradeCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
 
     private static final int SOME_NOT_GRADED = 3;
 
@@ -84,11 +89,13 @@ final class GradeCommand implements Callable<Integer> {
             throw new UserError("The folder " + out + " cannot be written. Choose another with --out.");
         }
         var graded = grade(submissions, exercise);
-        Gradebook.write(exercise, graded, out).forEach(System.out::println);
+        Gradebook.write(exercise, graded, out).forEach(spec.commandLine().getOut()::println);
         var failed = graded.stream().filter(submission -> !submission.graded()).count();
-        System.err.println((graded.size() - failed) + " of " + graded.size() + " graded."
-                + (failed == 0 ? "" : " " + failed + " could not be graded: see the column problem."));
-        System.err.println("Isolation: " + SubmissionGrader.ISOLATION + ".");
+        spec.commandLine()
+                .getErr()
+                .println((graded.size() - failed) + " of " + graded.size() + " graded."
+                        + (failed == 0 ? "" : " " + failed + " could not be graded: see the column problem."));
+        spec.commandLine().getErr().println("Isolation: " + SubmissionGrader.ISOLATION + ".");
         return failed == 0 ? 0 : SOME_NOT_GRADED;
     }
 
@@ -123,14 +130,16 @@ final class GradeCommand implements Callable<Integer> {
             for (var submission : submissions.all()) {
                 running.add(workers.submit(() -> {
                     var result = grade(grader, submission, exercise);
-                    System.err.printf(
-                            "[%d/%d] %s: %s%n",
-                            done.incrementAndGet(),
-                            submissions.all().size(),
-                            result.student(),
-                            result.graded()
-                                    ? result.earned() + " of " + result.possible()
-                                    : "not graded: " + result.problem());
+                    spec.commandLine()
+                            .getErr()
+                            .printf(
+                                    "[%d/%d] %s: %s%n",
+                                    done.incrementAndGet(),
+                                    submissions.all().size(),
+                                    result.student(),
+                                    result.graded()
+                                            ? result.earned() + " of " + result.possible()
+                                            : "not graded: " + result.problem());
                     return result;
                 }));
             }
