@@ -217,6 +217,11 @@ public final class Evaluator implements AutoCloseable {
                 return ended();
             }
             if (event.status() == Snippet.Status.REJECTED) {
+                var published = withPublicConstructor(part, snippet);
+                if (published.isPresent()) {
+                    parts.addFirst(published.get());
+                    continue;
+                }
                 if (!retried && hoistDeclarations(part, parts)) {
                     retried = true;
                     continue;
@@ -347,6 +352,24 @@ public final class Evaluator implements AutoCloseable {
                 message,
                 List.of(message),
                 Optional.empty());
+    }
+
+    /**
+     * JShell makes every type public, after which Java 17 demands that a record's own constructor be public too, though
+     * the reader wrote neither.
+     */
+    private Optional<Part> withPublicConstructor(Part part, Snippet rejected) {
+        return shell.diagnostics(rejected)
+                .filter(diagnostic ->
+                        "compiler.err.invalid.canonical.constructor.in.record".equals(diagnostic.getCode())
+                                && diagnostic.getMessage(Locale.ENGLISH).contains("stronger access"))
+                .map(diagnostic -> (int) diagnostic.getStartPosition())
+                .filter(start -> start > 0 && start < part.source().length())
+                .findFirst()
+                .map(start -> new Part(
+                        part.source().substring(0, start) + "public "
+                                + part.source().substring(start),
+                        part.origin()));
     }
 
     /** Puts a part behind the declarations in the rest of the cell, so that it can use them; false if there are none. */

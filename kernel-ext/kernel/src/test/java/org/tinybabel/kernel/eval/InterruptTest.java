@@ -1,0 +1,97 @@
+package org.tinybabel.kernel.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public class InterruptTest {
+
+    /** Opened by the cell as soon as its own code runs. */
+    public static volatile CountDownLatch started = new CountDownLatch(1);
+
+    private Evaluator evaluator;
+
+    @BeforeAll
+    void startEvaluator() {
+        evaluator = Evaluator.builder()
+                .imports(
+                        List.of("import java.util.stream.*;", "import static " + InterruptTest.class.getName() + ".*;"))
+                .build();
+        evaluator.evaluate("int state = 42;", 1);
+    }
+
+    @AfterAll
+    void stopEvaluator() {
+        evaluator.close();
+    }
+
+    private CellOutcome interrupted(String source) throws Exception {
+        started = new CountDownLatch(1);
+        var outcome = CompletableFuture.supplyAsync(() -> evaluator.evaluate(source, 7));
+        assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+        evaluator.interrupt();
+        return outcome.get(20, TimeUnit.SECONDS);
+    }
+
+    private void assertUsable() {
+        var after = (CellOutcome.Completed) evaluator.evaluate("state", 8);
+        assertThat(after.value()).contains(42);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "started.countDown();\nwhile (true) {}",
+                "started.countDown();\nlong q = 0; while (true) q++;",
+                "started.countDown();\nThread.sleep(100000);",
+                "started.countDown();\nwhile (true) { try { Thread.sleep(1000); } catch (InterruptedException e) {} }",
+                "void down() { try { down(); } catch (StackOverflowError e) {} down(); }\nstarted.countDown();\ndown();",
+                "started.countDown();\nLongStream.iterate(0, n -> n + 1).filter(n -> n < 0).findFirst();",
+                "long z = 0;\nstarted.countDown();\ntry { while (true) z++; } catch (Throwable t) {} finally {}",
+                "started.countDown();\nwhile (true) { try { while (true) {} } catch (Throwable t) {} }",
+                "started.countDown();\ndo { switch (3) { case 1: continue; default: } } while (true);",
+                "started.countDown();\nIntStream.range(0, 4).parallel().forEach(i -> { while (true) {} });",
+                "class Endless { static int n; static { started.countDown(); while (n >= 0) n = 1; } }\nnew Endless();",
+            })
+    void nastyCellStopsAndStateIsKept(String source) throws Exception {
+        assertThat(interrupted(source)).isEqualTo(new CellOutcome.Interrupted(false));
+        assertUsable();
+    }
+
+    @Test
+    void libraryCallThatCannotBeStoppedIsLeftBehindOrEnded() throws Exception {
+        // Backtracks for longer than anyone waits, inside the library, which does not look at interrupts.
+        var outcome =
+                interrupted("started.countDown();\njava.util.regex.Pattern.matches(\"(x+x+)+y\", \"x\".repeat(60))");
+
+        assertThat(outcome)
+                .isEqualTo(new CellOutcome.Interrupted(Runtime.version().feature() >= 20));
+        assertUsable();
+    }
+
+    @Test
+    void interruptBetweenCellsDoesNothing() {
+        evaluator.interrupt();
+
+        assertUsable();
+    }
+
+    @Test
+    void notebookRunsOnAfterManyInterrupts() throws Exception {
+        for (var i = 0; i < 20; i++) {
+            assertThat(interrupted("started.countDown();\nwhile (true) { Thread.onSpinWait(); }"))
+                    .isInstanceOf(CellOutcome.Interrupted.class);
+            assertUsable();
+        }
+    }
+}
