@@ -120,7 +120,10 @@ public final class TensorEngine {
         } catch (IOException e) {
             throw new NativeLibraryException(folder, "cannot be unpacked: the folder is not writable (" + e + ")", e);
         }
-        var free = folder.toFile().getUsableSpace();
+        checkSpace(folder, folder.toFile().getUsableSpace());
+    }
+
+    static void checkSpace(Path folder, long free) {
         if (free < UNPACKED_BYTES) {
             var reason = "needs " + (UNPACKED_BYTES >> 20) + " MB, but only " + (free >> 20) + " MB are free";
             throw new NativeLibraryException(folder, reason, null);

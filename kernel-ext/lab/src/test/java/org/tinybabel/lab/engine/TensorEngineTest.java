@@ -1,0 +1,88 @@
+package org.tinybabel.lab.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tinybabel.lab.JavaProcess;
+
+class TensorEngineTest {
+
+    /** Starts the engine, and says what a user would see. */
+    static final class Start {
+        public static void main(String[] arguments) {
+            try (var scope = TensorScope.open()) {
+                System.out.println(
+                        "sum " + scope.array(new float[] {1, 2}).sum().getFloat());
+            } catch (NativeLibraryException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void theEngineStartsWithoutALogLine() throws Exception {
+        assertThat(JavaProcess.run(Start.class, List.of(), Map.of())).isEqualToIgnoringNewLines("sum 3.0");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamedTogetherWithTheWayOut(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("file"), "in the way");
+        var impossible = file.resolve("cache");
+
+        var printed = JavaProcess.run(Start.class, List.of(), Map.of("ENGINE_CACHE_DIR", impossible.toString()));
+
+        assertThat(printed)
+                .contains("The native library of PyTorch cannot be unpacked: the folder is not writable")
+                .contains("Folder: " + impossible.resolve("pytorch"))
+                .contains("environment variable DJL_CACHE_DIR");
+    }
+
+    @Test
+    void aFullDiskIsNamedWithTheSpaceThatIsMissing(@TempDir Path folder) {
+        assertThatThrownBy(() -> TensorEngine.checkSpace(folder, 12L << 20))
+                .isInstanceOf(NativeLibraryException.class)
+                .hasMessageStartingWith(
+                        "The native library of PyTorch needs 500 MB, but only 12 MB are free. Folder: " + folder)
+                .hasMessageContaining("ENGINE_CACHE_DIR");
+    }
+
+    @Test
+    void fewerThanOneThreadIsRefused() {
+        assertThatThrownBy(() -> TensorEngine.setThreads(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the number of threads must be at least 1, got 0");
+    }
+
+    @Test
+    void inputsAndTargetsAreTheSentenceShiftedByOne() {
+        try (var scope = TensorScope.open()) {
+            var sentences = new int[][] {{1, 2, 3}, {4, 5, 6}};
+
+            assertThat(scope.inputs(sentences).toLongArray()).containsExactly(1, 2, 4, 5);
+            assertThat(scope.targets(sentences).toLongArray()).containsExactly(2, 3, 5, 6);
+        }
+    }
+
+    @Test
+    void sentencesOfDifferentLengthAreRefused() {
+        try (var scope = TensorScope.open()) {
+            assertThatThrownBy(() -> scope.tokens(new int[][] {{1, 2}, {3}}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("all rows must have the length of the first (2), row 1 has 1");
+        }
+    }
+
+    @Test
+    void streamsOfDifferentPurposesAndSeedsDiffer() {
+        assertThat(RandomStreams.of(1, "weights").nextLong())
+                .isEqualTo(RandomStreams.of(1, "weights").nextLong())
+                .isNotEqualTo(RandomStreams.of(1, "batches").nextLong())
+                .isNotEqualTo(RandomStreams.of(2, "weights").nextLong());
+    }
+}

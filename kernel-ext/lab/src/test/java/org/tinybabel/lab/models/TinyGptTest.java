@@ -1,0 +1,136 @@
+package org.tinybabel.lab.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tinybabel.lab.engine.TensorScope;
+
+class TinyGptTest {
+
+    private static final GptShape SHAPE = new GptShape(10, 6, 8, 2, 2, 16);
+
+    private final TinyGpt model = new TinyGpt(SHAPE, 1);
+
+    @AfterEach
+    void close() {
+        model.close();
+    }
+
+    @Test
+    void theReferenceModelHasTheNumberOfParametersThatCountingGives() {
+        try (var reference = new TinyGpt(new GptShape(256, 64, 64, 4, 2, 256), 0)) {
+            assertThat(reference.parameters().layout().size()).isEqualTo(137_216);
+        }
+    }
+
+    @Test
+    void theMatricesOfAttentionAndMlpBlocksAreMaskableAndNothingElse() {
+        try (var card = new TinyGpt(new GptShape(48, 16, 32, 4, 3, 128), 0)) {
+            assertThat(card.maskable().size()).isEqualTo(36_864);
+            assertThat(card.maskable().blocks())
+                    .containsExactly(
+                            "blocks.0.attn",
+                            "blocks.0.mlp",
+                            "blocks.1.attn",
+                            "blocks.1.mlp",
+                            "blocks.2.attn",
+                            "blocks.2.mlp");
+        }
+    }
+
+    @Test
+    void freshWeightsHaveTheDeviationsOfTheirRole() {
+        try (var large = new TinyGpt(new GptShape(500, 16, 64, 4, 3, 256), 0)) {
+            var parameters = large.parameters();
+            assertThat(deviation(parameters.values("embed.W_E"))).isCloseTo(0.1, within(0.003));
+            assertThat(deviation(parameters.values("blocks.0.attn.W_QKV"))).isCloseTo(1 / 8.0, within(0.003));
+            assertThat(deviation(parameters.values("blocks.2.mlp.W_out")))
+                    .isCloseTo(1 / 16.0 / Math.sqrt(6), within(0.001));
+            assertThat(parameters.values("blocks.1.mlp.b_in")).containsOnly(0);
+            assertThat(parameters.values("ln_final.w")).containsOnly(1);
+        }
+    }
+
+    private static double deviation(double[] values) {
+        return Math.sqrt(Arrays.stream(values).map(v -> v * v).average().orElseThrow());
+    }
+
+    @Test
+    void aFutureTokenCannotChangeThePast() {
+        var sequence = new int[] {1, 2, 3, 4, 5, 6};
+        for (var changed = 1; changed < sequence.length; changed++) {
+            var other = sequence.clone();
+            other[changed] = 9;
+
+            var before = logits(model, sequence);
+            var after = logits(model, other);
+
+            for (var t = 0; t < sequence.length; t++) {
+                if (t < changed) {
+                    assertThat(after[t])
+                            .as("position " + t + " after a change at " + changed)
+                            .isEqualTo(before[t]);
+                } else {
+                    assertThat(after[t])
+                            .as("position " + t + " after a change at " + changed)
+                            .isNotEqualTo(before[t]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aShorterSequenceGivesThePredictionsOfALongerOnesBeginning() {
+        var whole = logits(model, 1, 2, 3, 4, 5, 6);
+
+        var part = logits(model, 1, 2, 3);
+
+        for (var t = 0; t < 3; t++) {
+            assertThat(part[t]).containsExactly(whole[t], within(1e-5));
+        }
+    }
+
+    @Test
+    void logProbabilitiesOfEveryPredictionAddUpToOne() {
+        var rows = model.logProbabilities(new int[][] {{1, 2, 3, 4}, {5, 6, 7, 8}});
+
+        assertThat(rows.length).isEqualTo(6);
+        for (var row : rows) {
+            assertThat(Arrays.stream(row).map(Math::exp).sum()).isCloseTo(1, within(1e-5));
+        }
+    }
+
+    @Test
+    void equalSeedsGiveEqualModelsAndOtherSeedsOthers() {
+        try (var same = new TinyGpt(SHAPE, 1);
+                var other = new TinyGpt(SHAPE, 2)) {
+            assertThat(same.parameters().values()).isEqualTo(model.parameters().values());
+            assertThat(other.parameters().values())
+                    .isNotEqualTo(model.parameters().values());
+        }
+    }
+
+    @Test
+    void aSequenceLongerThanTheContextIsRefused() {
+        assertThatThrownBy(() -> logits(model, 1, 2, 3, 4, 5, 6, 7))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the model reads at most 6 tokens, got sequences of 7");
+    }
+
+    @Test
+    void headsThatDoNotDivideTheWidthAreRefused() {
+        assertThatThrownBy(() -> new GptShape(10, 6, 8, 3, 2, 16))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the width (8) must be a multiple of the heads (3)");
+    }
+
+    static double[][] logits(TinyGpt model, int... sequence) {
+        try (var scope = TensorScope.open()) {
+            return TensorScope.toRows(model.forward(scope.tokens(new int[][] {sequence}), model.weights(scope)));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.tinybabel.lab.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.tinybabel.lab.JavaProcess;
+import org.tinybabel.lab.models.GptShape;
+import org.tinybabel.lab.models.TinyGpt;
+
+/** Native memory, which the heap limit does not see, must not grow with the number of steps. */
+@EnabledOnOs(OS.LINUX)
+class MemoryTest {
+
+    private static final long MEGABYTE = 1 << 20;
+
+    /** Trains 2,000 steps and prints the resident size, in bytes, every 500. */
+    static final class Training {
+        public static void main(String[] arguments) {
+            var batch = new int[32][17];
+            for (var b = 0; b < batch.length; b++) {
+                for (var t = 0; t < batch[b].length; t++) {
+                    batch[b][t] = (b * t) % 20;
+                }
+            }
+            try (var model = new TinyGpt(new GptShape(20, 16, 16, 2, 2, 32), 0)) {
+                new Trainer(model.parameters())
+                        .onStep((step, loss) -> {
+                            if (step % 500 == 499) {
+                                System.out.println(residentSize());
+                            }
+                        })
+                        .run(2000, (scope, step) -> {
+                            var logits = model.forward(scope.inputs(batch), model.weights(scope));
+                            return Losses.crossEntropy(logits, scope.targets(batch));
+                        });
+            }
+        }
+
+        private static long residentSize() {
+            try {
+                var pages = Files.readString(Path.of("/proc/self/statm")).split(" ")[1];
+                return Long.parseLong(pages) * 4096;
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Test
+    void theResidentSizeStaysFlatOverTwoThousandSteps() throws Exception {
+        var options = List.of("-Xms48m", "-Xmx48m", "-XX:+AlwaysPreTouch", "-XX:MaxDirectMemorySize=16m");
+
+        var printed = JavaProcess.run(Training.class, options, Map.of());
+
+        var sizes = Arrays.stream(printed.trim().split("\n"))
+                .mapToLong(Long::parseLong)
+                .toArray();
+        assertThat(sizes).hasSize(4);
+        // The activations of one step take about 2 MB: had every 100th step left them behind, it would show.
+        assertThat(sizes[3] - sizes[1]).isLessThan(20 * MEGABYTE);
+    }
+}
