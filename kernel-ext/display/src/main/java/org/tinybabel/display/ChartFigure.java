@@ -43,7 +43,10 @@ final class ChartFigure {
     /** The whole figure. */
     MimeBundle render() {
         var text = reading.text();
-        var size = Map.of("width", chart.getWidth(), "height", chart.getHeight(), "alt", text);
+        var size = new LinkedHashMap<String, Object>();
+        size.put("width", chart.getWidth());
+        size.put("height", chart.getHeight());
+        size.put("alt", text);
         var data = new LinkedHashMap<String, Object>();
         data.put(MimeBundle.HTML, "<figure style=\"margin:0\">" + picture() + missingLetters() + data() + "</figure>");
         data.put(PNG, Base64.getEncoder().encodeToString(png()));

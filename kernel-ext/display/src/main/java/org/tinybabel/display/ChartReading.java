@@ -107,7 +107,7 @@ sealed interface ChartReading permits CurveReading, CloudReading, BarReading, Gr
     /** The sentence for the series that are too many to describe. */
     static Stream<String> others(int count) {
         return count > MOST_DESCRIBED
-                ? Stream.of("And " + counted(count - MOST_DESCRIBED, "more series") + ", see the table")
+                ? Stream.of("And " + (count - MOST_DESCRIBED) + " more series" + ", see the table")
                 : Stream.empty();
     }
 

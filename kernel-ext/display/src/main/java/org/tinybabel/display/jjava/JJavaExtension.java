@@ -44,14 +44,11 @@ public final class JJavaExtension implements Extension {
     /** The way to evaluate code has changed between the releases of JJava; both are tried. */
     private static void evaluate(BaseKernel kernel, String code) {
         try {
-            try {
-                var builder =
-                        kernel.getClass().getMethod("evalBuilder", String.class).invoke(kernel, code);
-                var resolved = call(builder, "resolveMagics");
-                call(resolved, "eval");
-            } catch (NoSuchMethodException e) {
-                kernel.getClass().getMethod("evalRaw", String.class).invoke(kernel, code);
-            }
+            var builder =
+                    kernel.getClass().getMethod("evalBuilder", String.class).invoke(kernel, code);
+            call(call(builder, "resolveMagics"), "eval");
+        } catch (NoSuchMethodException e) {
+            kernel.evalRaw(code);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the kernel did not accept the import; write it in a cell: " + code, e);
         }

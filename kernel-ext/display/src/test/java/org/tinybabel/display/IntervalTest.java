@@ -1,0 +1,38 @@
+package org.tinybabel.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class IntervalTest {
+
+    private final Interval interval = new Interval(0.959, 0.953, 0.965);
+
+    @Test
+    void readsAsMeanAndRange() {
+        assertThat(interval).hasToString("0.959 [0.953, 0.965]");
+    }
+
+    @Test
+    void liesAboveOrBelowABoundOnlyAsAWhole() {
+        assertThat(interval.above(0.95)).isTrue();
+        assertThat(interval.above(0.953)).isFalse();
+        assertThat(interval.below(0.97)).isTrue();
+        assertThat(interval.below(0.96)).isFalse();
+    }
+
+    @Test
+    void containsItsEnds() {
+        assertThat(interval.contains(0.953)).isTrue();
+        assertThat(interval.contains(0.965)).isTrue();
+        assertThat(interval.contains(0.9651)).isFalse();
+    }
+
+    @Test
+    void rejectsEndsOutOfOrder() {
+        assertThatThrownBy(() -> new Interval(1, 2, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an interval needs low <= mean <= high, got low 2.0, mean 1.0, high 3.0");
+    }
+}

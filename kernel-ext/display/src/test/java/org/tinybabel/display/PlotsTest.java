@@ -1,0 +1,191 @@
+package org.tinybabel.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tinybabel.display.TinyBabel.bars;
+import static org.tinybabel.display.TinyBabel.histogram;
+import static org.tinybabel.display.TinyBabel.intervals;
+import static org.tinybabel.display.TinyBabel.line;
+import static org.tinybabel.display.TinyBabel.reference;
+import static org.tinybabel.display.TinyBabel.scatter;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.CategorySeries;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class PlotsTest {
+
+    private final Table runs = Table.create(
+            "runs",
+            IntColumn.create("step", 2, 0, 1, 0, 1),
+            DoubleColumn.create("loss", 1, 3, 2, 5, 4),
+            StringColumn.create("run", "b", "b", "b", "a", "a"));
+
+    @Test
+    void aLineHasOneCurveForEachGroupInTheOrderOfTheTable() {
+        assertThat(line(runs, "step", "loss", "run").getSeriesMap().keySet()).containsExactly("b", "a");
+    }
+
+    @Test
+    void theAxesAreNamedAfterTheColumns() {
+        var chart = line(runs, "step", "loss");
+
+        assertThat(chart.getXAxisTitle()).isEqualTo("step");
+        assertThat(chart.getYAxisTitle()).isEqualTo("loss");
+    }
+
+    @Test
+    void theLegendAppearsWithTheSecondCurve() {
+        assertThat(line(runs, "step", "loss", "run").getStyler().isLegendVisible())
+                .isTrue();
+        assertThat(line(runs, "step", "loss").getStyler().isLegendVisible()).isFalse();
+    }
+
+    @Test
+    void curvesRunFromLeftToRight() {
+        var curve = line(runs, "step", "loss", "run").getSeriesMap().get("b");
+
+        assertThat(curve.getXData()).containsExactly(0, 1, 2);
+        assertThat(curve.getYData()).containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void rowsWithoutAValueAreLeftOut() {
+        var table = Table.create("t", DoubleColumn.create("x", 0, 1, 2), DoubleColumn.create("y", 1, Double.NaN, 3));
+
+        assertThat(line(table, "x", "y").getSeriesMap().get("y").getXData()).containsExactly(0, 2);
+    }
+
+    @Test
+    void curvesDifferInColourMarkerAndDash() {
+        var chart = line(runs, "step", "loss", "run");
+        var b = chart.getSeriesMap().get("b");
+        var a = chart.getSeriesMap().get("a");
+
+        assertThat(a.getLineColor()).isNotEqualTo(b.getLineColor());
+        assertThat(a.getMarker()).isNotEqualTo(b.getMarker());
+        assertThat(a.getLineStyle().getDashArray())
+                .isNotEqualTo(b.getLineStyle().getDashArray());
+    }
+
+    @Test
+    void intervalColumnsBecomeABandBehindTheLine() {
+        var table = Table.create("t", DoubleColumn.create("x", 0, 1));
+        table.addColumns(intervals("y", List.of(new Interval(1, 0, 2), new Interval(2, 1, 4))));
+
+        var band = line(table, "x", "y").getSeriesMap().get("y interval");
+
+        assertThat(band.getXData()).containsExactly(0, 1, 1, 0);
+        assertThat(band.getYData()).containsExactly(2, 4, 1, 0);
+        assertThat(band.isShowInLegend()).isFalse();
+    }
+
+    @Test
+    void barsStandSideBySideAndMayBeMissing() {
+        var table = Table.create(
+                "t",
+                StringColumn.create("block", "att", "mlp", "att"),
+                DoubleColumn.create("share", 1, 2, 3),
+                StringColumn.create("mask", "sub", "sub", "random"));
+
+        var chart = bars(table, "block", "share", "mask");
+
+        assertThat(chart.getSeriesMap().get("sub").getXData()).hasToString("[att, mlp]");
+        assertThat(chart.getSeriesMap().get("random"))
+                .extracting(CategorySeries::getYData)
+                .hasToString("[3.0, null]");
+    }
+
+    @Test
+    void wholeNumbersAreWrittenAsSuchUnderBars() {
+        var table = Table.create("t", DoubleColumn.create("layer", 0, 1), DoubleColumn.create("r", 0.5, 0.25));
+
+        assertThat(bars(table, "layer", "r").getSeriesMap().get("r").getXData()).hasToString("[0, 1]");
+    }
+
+    @Test
+    void twoRowsForOneBarAreAnError() {
+        var table = Table.create("t", StringColumn.create("block", "att", "att"), DoubleColumn.create("share", 1, 2));
+
+        assertThatThrownBy(() -> bars(table, "block", "share"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one row per bar")
+                .hasMessageContaining("'att' has several")
+                .hasMessageContaining("table.summarize(\"share\", mean)");
+    }
+
+    @Test
+    void aReferenceLineOutsideTheDataWidensTheAxis() {
+        var chart = reference(line(runs, "step", "loss"), "unigram model", 7);
+
+        assertThat(chart.getStyler().getYAxisMax()).isGreaterThan(7);
+        assertThat(chart.getStyler().getYAxisMin()).isNull();
+    }
+
+    @Test
+    void aReferenceLineWithinTheDataLeavesTheAxisAlone() {
+        var chart = reference(line(runs, "step", "loss"), "bigram model", 2);
+
+        assertThat(chart.getStyler().getYAxisMax()).isNull();
+        assertThatThrownBy(() -> reference(chart, "nothing", Double.NaN))
+                .hasMessageContaining("'nothing'")
+                .hasMessageContaining("NaN");
+    }
+
+    @Test
+    void errorBarsOfBarsFitOnTheAxis() {
+        var table = Table.create("t", StringColumn.create("block", "att", "mlp"));
+        table.addColumns(intervals("loss", List.of(new Interval(1, 0.5, 3), new Interval(2, 1, 5))));
+
+        assertThat(bars(table, "block", "loss").getStyler().getYAxisMax()).isGreaterThan(5);
+    }
+
+    @Test
+    void aHistogramCountsEveryValueOnce() {
+        var table = Table.create("t", DoubleColumn.create("r", 0, 0.1, 0.2, 1, 1, Double.NaN));
+
+        var counts = histogram(table, "r", 2).getSeriesMap().get("r").getYData();
+
+        assertThat(counts).hasToString("[3.0, 2.0]");
+    }
+
+    @Test
+    void aMissingColumnIsNamedTogetherWithThoseThatExist() {
+        assertThatThrownBy(() -> line(runs, "step", "los"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the table 'runs' has no column 'los'; it has: step, loss, run");
+    }
+
+    @Test
+    void wordsWhereNumbersAreNeededAreAnError() {
+        assertThatThrownBy(() -> scatter(runs, "run", "loss"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("column 'run' must hold numbers here, it holds string");
+    }
+
+    @Test
+    void aTableWithoutNumbersHasNothingToPlot() {
+        var table = Table.create("t", DoubleColumn.create("x"), DoubleColumn.create("y"));
+
+        assertThatThrownBy(() -> line(table, "x", "y")).hasMessageContaining("nothing to plot");
+    }
+
+    @Test
+    void manyEvenStepsGetRoundNumbersOnTheAxis() {
+        var table = Table.create("t", DoubleColumn.create("x"), DoubleColumn.create("y"));
+        for (var x = 0; x < 400; x++) {
+            table.doubleColumn("x").append(x);
+            table.doubleColumn("y").append(x);
+        }
+
+        var curve = line(table, "x", "y").getSeriesMap().get("y");
+
+        assertThat(curve.getXMax()).isEqualTo(399);
+        assertThat(curve.getXData()).endsWith(398, 399, 0.5);
+        assertThat(curve.getYData()).endsWith(398, 399, Double.NaN);
+    }
+}
