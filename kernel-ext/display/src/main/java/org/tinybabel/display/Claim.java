@@ -12,7 +12,14 @@ import java.util.Objects;
  */
 public record Claim(String id, String text, String criterion, String control) {
 
-    /** Rejects claims that say nothing. */
+    /**
+     * Rejects claims that say nothing.
+     *
+     * @param id not blank
+     * @param text not blank
+     * @param criterion not blank
+     * @param control may be blank
+     */
     public Claim {
         required(id, "id");
         required(text, "text");

@@ -11,7 +11,13 @@ import java.util.Locale;
  */
 public record Interval(double mean, double low, double high) {
 
-    /** Rejects intervals whose ends are out of order; {@code NaN} stands for "not known". */
+    /**
+     * Rejects ends that are out of order; {@code NaN}, which stands for "not known", passes.
+     *
+     * @param mean the estimate
+     * @param low the lower end
+     * @param high the upper end
+     */
     public Interval {
         if (low > mean || mean > high) {
             throw new IllegalArgumentException(

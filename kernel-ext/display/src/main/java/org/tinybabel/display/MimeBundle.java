@@ -21,7 +21,12 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
     /** The HTML media type. */
     public static final String HTML = "text/html";
 
-    /** Copies both maps, keeping their order. */
+    /**
+     * Copies both maps, keeping their order.
+     *
+     * @param data media type to content
+     * @param metadata display hints by media type
+     */
     public MimeBundle {
         data = new LinkedHashMap<>(Objects.requireNonNull(data, "data"));
         metadata = new LinkedHashMap<>(Objects.requireNonNull(metadata, "metadata"));
