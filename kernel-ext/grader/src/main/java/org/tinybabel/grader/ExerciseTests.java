@@ -21,7 +21,12 @@ import org.tinybabel.grader.api.TestsOf;
  */
 public record ExerciseTests(Class<?> contract, List<Class<?>> testClasses) {
 
-    /** Checks that the classes belong together. */
+    /**
+     * Checks that the classes belong together.
+     *
+     * @param contract the interface that holds the exercise's methods
+     * @param testClasses the visible test class first, then the hidden one where there is one
+     */
     public ExerciseTests {
         if (!contract.isInterface() || !contract.isAnnotationPresent(Exercise.class)) {
             throw new IllegalArgumentException(

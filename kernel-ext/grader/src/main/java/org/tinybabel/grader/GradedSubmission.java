@@ -26,7 +26,19 @@ public record GradedSubmission(
         List<CellProblem> cells,
         List<TestResult> tests) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param student whose submission it is
+     * @param file the notebook, relative to the folder of submissions
+     * @param exercise the exercise's name
+     * @param sha256 the hash of the notebook's bytes; blank if it could not be read
+     * @param seed the seed of the order in which hidden tests ran
+     * @param isolation how the student's code was kept apart
+     * @param problem why there is no grade; blank if there is one
+     * @param cells the cells that did not end well
+     * @param tests the result of each test; empty if there is no grade
+     */
     public GradedSubmission {
         cells = List.copyOf(cells);
         tests = List.copyOf(tests);

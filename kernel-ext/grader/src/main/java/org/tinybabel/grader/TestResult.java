@@ -39,7 +39,19 @@ public record TestResult(
         ERROR
     }
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param test class and method of the test
+     * @param question the question it is about
+     * @param title what it checks, in words
+     * @param visible whether the student may see it
+     * @param points what it earns when passed
+     * @param status how it ended
+     * @param message why it did not pass, in words; blank if it did
+     * @param calls the calls of the student's methods, the last ones if there were many
+     * @param hints the test's ladder of hints
+     */
     public TestResult {
         calls = List.copyOf(calls);
         hints = List.copyOf(hints);

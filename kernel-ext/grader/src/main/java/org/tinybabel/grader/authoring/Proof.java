@@ -26,7 +26,14 @@ public record Proof(
         GradedSubmission blank,
         Map<String, GradedSubmission> wrong) {
 
-    /** Copies the map, keeping its order. */
+    /**
+     * Copies the map, keeping its order.
+     *
+     * @param exercise the exercise with all of its tests
+     * @param solution the graded master notebook
+     * @param blank the graded student notebook
+     * @param wrong the graded wrong answers by name
+     */
     public Proof {
         wrong = new LinkedHashMap<>(wrong);
     }

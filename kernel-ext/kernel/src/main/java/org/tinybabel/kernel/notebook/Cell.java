@@ -27,7 +27,11 @@ public record Cell(JsonObject json) {
         RAW
     }
 
-    /** Rejects {@code null}. */
+    /**
+     * Rejects {@code null}.
+     *
+     * @param json the cell as it stands in the file
+     */
     public Cell {
         Objects.requireNonNull(json, "json");
     }

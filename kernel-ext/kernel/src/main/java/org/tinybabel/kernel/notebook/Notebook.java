@@ -33,7 +33,11 @@ public record Notebook(JsonObject json) {
     private static final Gson GSON =
             new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
-    /** Rejects {@code null}. */
+    /**
+     * Rejects {@code null}.
+     *
+     * @param json the notebook as it stands in the file
+     */
     public Notebook {
         Objects.requireNonNull(json, "json");
     }
