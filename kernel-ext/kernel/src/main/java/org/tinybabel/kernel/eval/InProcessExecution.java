@@ -35,6 +35,7 @@ final class InProcessExecution implements ExecutionControl {
 
     private static final long FORCE_AFTER_MS = 300;
     private static final long GIVE_UP_AFTER_MS = 2000;
+    private static final long OTHERS_SEE_STOP_MS = 60;
     private static final int MOST_CAUSES = 8;
     private static final String RESULT = "\u0001result ";
     private static final Pattern VARIABLE_HOLDER = Pattern.compile("(.*\\$JShell\\$\\d+)[A-Z]*");
@@ -259,11 +260,21 @@ final class InProcessExecution implements ExecutionControl {
         } finally {
             synchronized (threads) {
                 running = null;
-                if (stopping) {
-                    Guard.lower();
-                    stopping = false;
-                }
             }
+            if (stopping) {
+                letOthersSeeTheStop();
+                Guard.lower();
+                stopping = false;
+            }
+        }
+    }
+
+    /** Threads that help the cell, such as those of parallel streams, stop too if the flag is up long enough. */
+    private static void letOthersSeeTheStop() {
+        try {
+            Thread.sleep(OTHERS_SEE_STOP_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -40,7 +40,8 @@ public class InterruptTest {
 
     private CellOutcome interrupted(String source) throws Exception {
         started = new CountDownLatch(1);
-        var outcome = CompletableFuture.supplyAsync(() -> evaluator.evaluate(source, 7));
+        var outcome =
+                CompletableFuture.supplyAsync(() -> evaluator.evaluate(source, 7), task -> new Thread(task).start());
         assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
         evaluator.interrupt();
         return outcome.get(20, TimeUnit.SECONDS);
@@ -54,16 +55,16 @@ public class InterruptTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "started.countDown();\nwhile (true) {}",
-                "started.countDown();\nlong q = 0; while (true) q++;",
-                "started.countDown();\nThread.sleep(100000);",
-                "started.countDown();\nwhile (true) { try { Thread.sleep(1000); } catch (InterruptedException e) {} }",
-                "void down() { try { down(); } catch (StackOverflowError e) {} down(); }\nstarted.countDown();\ndown();",
-                "started.countDown();\nLongStream.iterate(0, n -> n + 1).filter(n -> n < 0).findFirst();",
-                "long z = 0;\nstarted.countDown();\ntry { while (true) z++; } catch (Throwable t) {} finally {}",
-                "started.countDown();\nwhile (true) { try { while (true) {} } catch (Throwable t) {} }",
-                "started.countDown();\ndo { switch (3) { case 1: continue; default: } } while (true);",
-                "started.countDown();\nIntStream.range(0, 4).parallel().forEach(i -> { while (true) {} });",
+                "{ started.countDown(); while (true) {} }",
+                "{ started.countDown(); long q = 0; while (true) q++; }",
+                "{ started.countDown(); Thread.sleep(100000); }",
+                "{ started.countDown(); while (true) { try { Thread.sleep(1000); } catch (InterruptedException e) {} } }",
+                "void down() { started.countDown(); try { down(); } catch (StackOverflowError e) {} down(); }\ndown();",
+                "{ started.countDown(); LongStream.iterate(0, n -> n + 1).filter(n -> n < 0).findFirst(); }",
+                "{ started.countDown(); long z = 0; try { while (true) z++; } catch (Throwable t) {} finally {} }",
+                "{ started.countDown(); while (true) { try { while (true) {} } catch (Throwable t) {} } }",
+                "{ started.countDown(); do { switch (3) { case 1: continue; default: } } while (true); }",
+                "{ started.countDown(); IntStream.range(0, 4).parallel().forEach(i -> { while (true) {} }); }",
                 "class Endless { static int n; static { started.countDown(); while (n >= 0) n = 1; } }\nnew Endless();",
             })
     void nastyCellStopsAndStateIsKept(String source) throws Exception {
@@ -75,11 +76,18 @@ public class InterruptTest {
     void callThatNothingCanEndIsLeftBehind() throws Exception {
         CellOutcome outcome;
         synchronized (TAKEN) {
-            outcome = interrupted("started.countDown();\nsynchronized (TAKEN) {}");
+            outcome = interrupted("{ started.countDown(); synchronized (TAKEN) {} }");
             assertUsable();
         }
 
         assertThat(outcome).isEqualTo(new CellOutcome.Interrupted(true));
+        assertUsable();
+    }
+
+    @Test
+    void interruptWhileTheNextPartIsCompiledIsNotLost() throws Exception {
+        assertThat(interrupted("started.countDown();\nint endless = 0;\nwhile (true) endless++;"))
+                .isEqualTo(new CellOutcome.Interrupted(false));
         assertUsable();
     }
 
@@ -93,7 +101,7 @@ public class InterruptTest {
     @Test
     void notebookRunsOnAfterManyInterrupts() throws Exception {
         for (var i = 0; i < 20; i++) {
-            assertThat(interrupted("started.countDown();\nwhile (true) { Thread.onSpinWait(); }"))
+            assertThat(interrupted("{ started.countDown(); while (true) { Thread.onSpinWait(); } }"))
                     .isInstanceOf(CellOutcome.Interrupted.class);
             assertUsable();
         }
