@@ -42,6 +42,8 @@ import jdk.jshell.spi.ExecutionEnv;
  */
 public final class Evaluator implements AutoCloseable {
 
+    private static volatile Evaluator live;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final CellMap cells = new CellMap();
     private final Tracebacks tracebacks = new Tracebacks(cells);
@@ -107,7 +109,21 @@ public final class Evaluator implements AutoCloseable {
     }
 
     /**
-     * Evaluates a cell.
+     * The evaluator of the notebook that this process is the kernel of.
+     *
+     * @return the evaluator, through which code that a cell calls can evaluate more; empty outside a kernel
+     */
+    public static Optional<Evaluator> live() {
+        return Optional.ofNullable(live);
+    }
+
+    /** Makes this the evaluator of the notebook that this process is the kernel of. */
+    public void goLive() {
+        live = this;
+    }
+
+    /**
+     * Evaluates a cell. A running cell may call this too; then the code runs on the calling thread.
      *
      * @param source the text of the cell: any number of imports, declarations, statements and expressions
      * @param executionCount the number by which errors call the cell
@@ -131,13 +147,26 @@ public final class Evaluator implements AutoCloseable {
     public CellOutcome evaluate(String source, int executionCount, String cellId) {
         lock.lock();
         try {
+            var cell = new CellText("Cell [" + executionCount + "]", source, cellId);
+            // While a cell runs, only its own code and threads get here.
+            return running ? runOnCallersThread(cell) : runCell(cell);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private CellOutcome runCell(CellText cell) {
+        try {
             running = true;
-            return run(new CellText("Cell [" + executionCount + "]", source, cellId));
+            return run(cell);
         } finally {
             running = false;
             stopRequested = false;
-            lock.unlock();
         }
+    }
+
+    private CellOutcome runOnCallersThread(CellText cell) {
+        return inProcess.isPresent() ? inProcess.get().onCallersThread(() -> run(cell)) : run(cell);
     }
 
     /**
@@ -149,15 +178,7 @@ public final class Evaluator implements AutoCloseable {
      *     unchecked exceptions and errors of the code are thrown as they are
      */
     public Object eval(String source) {
-        Supplier<CellOutcome> task = () -> {
-            lock.lock();
-            try {
-                return run(new CellText("eval", source, ""));
-            } finally {
-                lock.unlock();
-            }
-        };
-        var outcome = inProcess.isPresent() ? inProcess.get().onCallersThread(task) : task.get();
+        var outcome = locked(() -> runOnCallersThread(new CellText("eval", source, "")));
         if (outcome instanceof CellOutcome.Completed completed) {
             return completed.value().orElse(null);
         }

@@ -280,6 +280,17 @@ public class EvaluatorTest {
     }
 
     @Test
+    void cellMayEvaluateCellsAlsoFromItsThreads() {
+        callback = () -> {
+            var inner = java.util.concurrent.CompletableFuture.supplyAsync(() -> evaluator.evaluate("quarter(20)", 0));
+            return ((CellOutcome.Completed) inner.join()).value().orElseThrow();
+        };
+
+        assertThat(value("int quarter(int n) { return n / 4; }\ncallback.get()"))
+                .isEqualTo(5);
+    }
+
+    @Test
     void evaluationFromWithinReportsItsFailures() {
         callback = () -> {
             assertThatThrownBy(() -> evaluator.eval("int x = \"no\";"))
