@@ -73,12 +73,12 @@ public final class Parameters implements AutoCloseable {
     }
 
     /**
-     * The named parts, for one step.
+     * The named parts, for one step. While nobody trains these parameters, several threads may compute with them.
      *
      * @param scope the step, which will own the views
      * @return views through which gradients flow back to the flat vector
      */
-    public Weights in(TensorScope scope) {
+    public synchronized Weights in(TensorScope scope) {
         flat.attach(scope.manager());
         try {
             return layout.split(flat);

@@ -77,6 +77,25 @@ public final class WeightMask {
     }
 
     /**
+     * How many weights are kept in one block.
+     *
+     * @param block such as {@code blocks.0.mlp}
+     * @return 0 to all of the block's
+     */
+    public int count(String block) {
+        return (int) Arrays.stream(indices(block)).filter(i -> kept[i]).count();
+    }
+
+    /**
+     * The masked matrices.
+     *
+     * @return their names and shapes
+     */
+    public Layout layout() {
+        return layout;
+    }
+
+    /**
      * The share of weights that are kept.
      *
      * @return 0 to 1
@@ -167,8 +186,7 @@ public final class WeightMask {
         var chosen = new boolean[kept.length];
         for (var block : layout.blocks()) {
             var entries = indices(block);
-            var count = Arrays.stream(entries).filter(i -> kept[i]).count();
-            Arrays.stream(order.apply(entries)).limit(count).forEach(i -> chosen[i] = true);
+            Arrays.stream(order.apply(entries)).limit(count(block)).forEach(i -> chosen[i] = true);
         }
         return new WeightMask(layout, chosen);
     }

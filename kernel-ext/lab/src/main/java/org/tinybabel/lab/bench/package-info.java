@@ -1,0 +1,2 @@
+/** How fast the kit trains. */
+package org.tinybabel.lab.bench;

@@ -1,0 +1,2 @@
+/** Artificial languages and their corpora. */
+package org.tinybabel.lab.languages;

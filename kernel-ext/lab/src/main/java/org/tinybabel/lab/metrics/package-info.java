@@ -1,0 +1,2 @@
+/** Measures of models, masks and activations. */
+package org.tinybabel.lab.metrics;

@@ -1,0 +1,2 @@
+/** Minimising losses: batches, schedules, AdamW, several experiments side by side. */
+package org.tinybabel.lab.training;
