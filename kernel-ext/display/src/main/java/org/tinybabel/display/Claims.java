@@ -46,16 +46,13 @@ final class Claims {
         var rows = claims.values().stream()
                 .map(c -> List.of(c.id(), c.text(), c.criterion(), dash(c.control())))
                 .toList();
-        return WordTable.render("Claims", List.of("Claim", "What the paper says", "Reproduced if", "Control"), rows);
+        return WordTable.render("Claims", List.of("Id", "Claim", "Reproduced if", "Control"), rows);
     }
 
     /** The claims with what was found, and the same as data. */
     synchronized MimeBundle renderVerdicts() {
         var rows = claims.values().stream().map(this::row).toList();
-        return WordTable.render(
-                        "Verdicts",
-                        List.of("Claim", "What the paper says", "Reproduced if", "Measured", "Verdict"),
-                        rows)
+        return WordTable.render("Verdicts", List.of("Id", "Claim", "Reproduced if", "Measured", "Verdict"), rows)
                 .with(MEDIA_TYPE, data());
     }
 

@@ -1,6 +1,6 @@
 package org.tinybabel.display;
 
-import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * A measured number with the range that its uncertainty allows, such as a mean over seeds with its 95 % interval.
@@ -56,13 +56,13 @@ public record Interval(double mean, double low, double high) {
     }
 
     /**
-     * The mean and the range, rounded to four significant digits.
+     * The mean and the range, with about four significant digits in the greatest of them.
      *
      * @return such as {@code 0.959 [0.953, 0.965]}
      */
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT, "%s [%s, %s]", Numbers.format(mean), Numbers.format(low), Numbers.format(high));
+        var format = Numbers.formatter(DoubleStream.of(mean, low, high));
+        return format.apply(mean) + " [" + format.apply(low) + ", " + format.apply(high) + "]";
     }
 }

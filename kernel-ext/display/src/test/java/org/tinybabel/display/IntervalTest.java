@@ -15,6 +15,12 @@ class IntervalTest {
     }
 
     @Test
+    void itsNumbersHaveTheSameDecimals() {
+        assertThat(new Interval(0.12553, 0.0375, 0.2135)).hasToString("0.1255 [0.0375, 0.2135]");
+        assertThat(new Interval(70, 60, 80)).hasToString("70 [60, 80]");
+    }
+
+    @Test
     void liesAboveOrBelowABoundOnlyAsAWhole() {
         assertThat(interval.above(0.95)).isTrue();
         assertThat(interval.above(0.953)).isFalse();
