@@ -60,14 +60,15 @@ final class KitChecks {
                             NativeLibraryProbe.class.getName()));
             var reason = outcome.output()
                     .lines()
-                    .filter(line -> line.contains("Caused by:") || line.contains("Exception") || line.contains("Error"))
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("Caused by: ") || line.startsWith("Exception in thread"))
                     .reduce((earlier, later) -> later)
                     .orElse(outcome.lastLine());
             return outcome.succeeded()
                     ? Finding.ok("native library", outcome.lastLine())
                     : Finding.missing(
                             "native library",
-                            "does not load: " + reason.strip(),
+                            "does not load: " + reason,
                             "delete " + nativeLibraryCache() + " and try again; on Linux it needs glibc 2.28 or newer");
         } catch (IOException e) {
             return Finding.missing("native library", "cannot be tried: " + e.getMessage(), "build again");

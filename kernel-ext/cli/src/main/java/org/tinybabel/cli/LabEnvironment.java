@@ -113,8 +113,11 @@ final class LabEnvironment {
         if (line.startsWith("Collecting ")) {
             return Optional.of("  " + line.replaceFirst(" \\(from.*", ""));
         }
-        return line.startsWith("Installing collected packages")
-                ? Optional.of("  Installing " + line.split(",").length + " packages")
+        if (line.startsWith("Installing collected packages")) {
+            return Optional.of("  Installing " + line.split(",").length + " packages");
+        }
+        return line.startsWith("WARNING: Retrying (Retry(total=0")
+                ? Optional.of("  pip gets no answer from a package index: " + line.replaceFirst(".*: (/.*)", "$1"))
                 : Optional.empty();
     }
 

@@ -1,0 +1,103 @@
+package org.tinybabel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+
+/** The two folders of the distribution: what students' code may see, and what it must not. */
+class DistributionIT {
+
+    private static final Path DISTRIBUTION = Path.of("target", "tinybabel");
+
+    @Test
+    void nothingOfTheSolutionsIsReachableFromTheStudentsClassPath() throws IOException {
+        try (var students = new URLClassLoader(urls("lib"), ClassLoader.getPlatformClassLoader())) {
+            assertThat(students.getResource("org/tinybabel/exercises/BigramSubnetworks.class"))
+                    .isNotNull();
+            var secrets = entries("tinybabel-solutions");
+            assertThat(secrets).isNotEmpty().allSatisfy(secret -> assertThat(students.getResource(secret))
+                    .as(secret)
+                    .isNull());
+        }
+    }
+
+    @Test
+    void neitherIsTheCommandLineNorWhatOnlyItUses() throws IOException {
+        try (var students = new URLClassLoader(urls("lib"), ClassLoader.getPlatformClassLoader())) {
+            assertThat(List.of(
+                            "org/tinybabel/cli/Main.class",
+                            "picocli/CommandLine.class",
+                            "org/commonmark/parser/Parser.class",
+                            "uk/ac/ed/ph/snuggletex/SnuggleEngine.class"))
+                    .allSatisfy(secret ->
+                            assertThat(students.getResource(secret)).as(secret).isNull());
+        }
+    }
+
+    @Test
+    void theTeachersClassPathHasEverything() throws IOException {
+        var all = java.util.stream.Stream.of(urls("lib"), urls("teacher"))
+                .flatMap(java.util.Arrays::stream)
+                .toArray(URL[]::new);
+        try (var teachers = new URLClassLoader(all, ClassLoader.getPlatformClassLoader())) {
+            assertThat(teachers.getResource("org/tinybabel/cli/Main.class")).isNotNull();
+            assertThat(teachers.getResource("org/tinybabel/grader/SubmissionGrader.class"))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void noLibraryIsThereTwice() throws IOException {
+        var names = jars("lib").stream()
+                .map(jar -> jar.getFileName().toString().replaceFirst("-\\d.*", ""))
+                .toList();
+
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .contains("tinybabel-exercises", "pytorch-native-cpu", "junit-jupiter");
+        assertThat(jars("teacher"))
+                .extracting(Path::getFileName)
+                .doesNotContainAnyElementsOf(
+                        jars("lib").stream().map(Path::getFileName).toList());
+    }
+
+    private static List<String> entries(String artifact) throws IOException {
+        var jar = jars("teacher").stream()
+                .filter(file -> file.getFileName().toString().startsWith(artifact))
+                .findFirst()
+                .orElseThrow();
+        try (var file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(entry -> entry.getName())
+                    .filter(name -> !name.startsWith("META-INF/"))
+                    .toList();
+        }
+    }
+
+    private static URL[] urls(String folder) throws IOException {
+        return jars(folder).stream().map(DistributionIT::url).toArray(URL[]::new);
+    }
+
+    private static URL url(Path jar) {
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static List<Path> jars(String folder) throws IOException {
+        try (var files = Files.list(DISTRIBUTION.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(".jar")).toList();
+        }
+    }
+}

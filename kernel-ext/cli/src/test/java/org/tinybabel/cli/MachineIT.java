@@ -1,0 +1,109 @@
+package org.tinybabel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The assembled kit on this machine, and on this machine with something missing. */
+@DisabledOnOs(OS.WINDOWS)
+class MachineIT {
+
+    @TempDir
+    private Path folder;
+
+    private AssembledKit kit;
+
+    @BeforeEach
+    void assembleKit() throws IOException {
+        kit = new AssembledKit(Files.createDirectories(folder.resolve("a kit")));
+    }
+
+    @AfterEach
+    void unlinkKit() throws IOException {
+        kit.unlink();
+    }
+
+    @Test
+    void theDoctorFindsNothingEssentialMissing() throws IOException {
+        var doctor = kit.start("doctor");
+
+        assertThat(doctor.output())
+                .containsPattern("ok +Java +17|ok +Java +[2-9]\\d")
+                .containsPattern("ok +native library +PyTorch");
+        assertThat(doctor.exitCode()).isZero();
+    }
+
+    @Test
+    void noRoomForTheNativeLibraryIsSaidWithTheFolder() throws IOException {
+        // A place that not even the super-user can write to.
+        assumeTrue(Files.isDirectory(Path.of("/proc/1")));
+
+        var doctor = kit.start(Map.of("DJL_CACHE_DIR", "/proc/djl"), "doctor");
+
+        assertThat(doctor.exitCode()).isEqualTo(1);
+        assertThat(doctor.output())
+                .containsPattern("MISSING +disk .*/proc/djl")
+                .containsPattern("MISSING +native library");
+    }
+
+    @Test
+    void withoutPythonTheLabSaysHowToGetIt() throws IOException {
+        var lab = kit.start(Map.of("PATH", pathWithoutPython()), "lab", "--no-browser");
+
+        assertThat(lab.exitCode()).isEqualTo(2);
+        assertThat(lab.output())
+                .contains("JupyterLab needs Python 3.9 or newer, and there is none on the search path: ")
+                .contains("Everything else works without Python");
+    }
+
+    private String pathWithoutPython() throws IOException {
+        var programs = Files.createDirectory(folder.resolve("bin"));
+        for (var name :
+                List.of("bash", "java", "dirname", "uname", "ls", "cat", "find", "head", "mkdir", "mv", "sed")) {
+            var program = Files.writeString(
+                    programs.resolve(name),
+                    "#!/bin/sh\nexec " + Program.find(name).orElseThrow() + " \"$@\"\n");
+            program.toFile().setExecutable(true);
+        }
+        return programs.toString();
+    }
+
+    @Test
+    void theKernelCanBeInstalledForAnotherJupyter() throws IOException {
+        var install = kit.start("install", "--prefix", folder.resolve("jupyter").toString());
+
+        var spec = folder.resolve("jupyter/share/jupyter/kernels/tinybabel/kernel.json");
+        assertThat(install.exitCode()).isZero();
+        assertThat(install.output()).contains(spec.getParent().toString(), "Java (TinyBabel)");
+        var json = JsonParser.parseString(Files.readString(spec)).getAsJsonObject();
+        assertThat(json.get("language").getAsString()).isEqualTo("java");
+        assertThat(json.get("interrupt_mode").getAsString()).isEqualTo("message");
+        assertThat(json.getAsJsonObject("env").get("MALLOC_ARENA_MAX").getAsString())
+                .isEqualTo("1");
+        assertThat(json.getAsJsonArray("argv").toString())
+                .contains("{connection_file}")
+                .doesNotContain("teacher");
+    }
+
+    @Test
+    void aPrefixThatCannotBeWrittenIsNamed() throws IOException {
+        assumeTrue(Files.isDirectory(Path.of("/proc/1")));
+
+        var install = kit.start("install", "--prefix", "/proc");
+
+        assertThat(install.exitCode()).isEqualTo(2);
+        assertThat(install.output()).contains("Cannot write to /proc/share/jupyter/kernels", "--user");
+    }
+}
