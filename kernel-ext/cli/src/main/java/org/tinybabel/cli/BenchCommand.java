@@ -1,9 +1,9 @@
 package org.tinybabel.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tinybabel.lab.bench.TrainBenchmark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,47 +14,54 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         subcommands = BenchCommand.Train.class,
         synopsisSubcommandLabel = "WHAT",
-        footer = {"", "Example:", "  tinybabel bench train --threads 2"})
+        footer = {"", "Example:", "  tinybabel bench train"})
 final class BenchCommand {
 
-    /** The class of the lab that measures training; it takes the number of threads and prints JSON. */
-    private static final String TRAINING = "org.tinybabel.lab.bench.TrainBenchmark";
-
+    /** Trains the reference GPT. */
     @Command(
             name = "train",
-            description = "Train the reference GPT for a moment and print tokens per second as JSON.",
+            description = {
+                "Train the reference GPT for a moment, with one thread and with two.",
+                "Tokens per second and where a step's time goes are printed as JSON."
+            },
             mixinStandardHelpOptions = true,
-            footer = {"", "Example:", "  tinybabel bench train --threads 1"})
+            footer = {"", "Example:", "  tinybabel bench train --steps 200"})
     static final class Train implements Callable<Integer> {
 
         @Option(
-                names = "--threads",
+                names = "--steps",
                 paramLabel = "N",
-                description = "How many threads the tensor library may use; without it, 1 and then 2.")
-        private List<Integer> threads = List.of(1, 2);
+                defaultValue = "100",
+                description = "Measured steps for each number of threads (without it: ${DEFAULT-VALUE}).")
+        private int steps;
 
+        /** A process of its own, because the C library reads its settings when it starts. */
         @Override
         public Integer call() throws IOException, InterruptedException {
-            var kit = Kit.current();
-            for (var count : threads) {
-                if (count < 1) {
-                    throw new UserError("--threads must be at least 1, got " + count + ".");
-                }
-                var exitCode = run(kit, count);
-                if (exitCode != 0) {
-                    return exitCode;
-                }
+            if (steps < 1) {
+                throw new UserError("--steps must be at least 1, got " + steps + ".");
             }
-            return 0;
-        }
-
-        /** A process of its own, because the tensor library reads these settings once, when it loads. */
-        private static int run(Kit kit, int threads) throws IOException, InterruptedException {
-            var command = new ArrayList<>(List.of(Kit.java().toString(), "-cp", kit.classPath(), TRAINING));
-            command.add(String.valueOf(threads));
-            var program = new ProcessBuilder(command).inheritIO();
+            var program = new ProcessBuilder(List.of(
+                            Kit.java().toString(),
+                            "-cp",
+                            Kit.current().fullClassPath(),
+                            Training.class.getName(),
+                            String.valueOf(steps)))
+                    .inheritIO();
             program.environment().putAll(KernelSpecs.ALLOCATOR);
             return program.start().waitFor();
+        }
+    }
+
+    /** The program that does the measuring. */
+    static final class Training {
+
+        private Training() {}
+
+        public static void main(String[] arguments) {
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+            System.out.println(
+                    TrainBenchmark.run(Integer.parseInt(arguments[0])).toJson());
         }
     }
 }

@@ -57,6 +57,16 @@ public record Kit(Path home) {
     }
 
     /**
+     * The class path for programs of the kit itself.
+     *
+     * @return the jars for the teacher and the student, as {@code java -cp} wants them
+     */
+    public String fullClassPath() {
+        return distribution().resolve("teacher") + "/*" + java.io.File.pathSeparator
+                + distribution().resolve("lib") + "/*";
+    }
+
+    /**
      * The assembled jars.
      *
      * @return the folder with {@code lib/} and {@code teacher/}

@@ -55,8 +55,7 @@ final class KitChecks {
                             "-XX:TieredStopAtLevel=1",
                             "-Xshare:auto",
                             "-cp",
-                            kit.distribution().resolve("teacher") + "/*" + java.io.File.pathSeparator
-                                    + kit.distribution().resolve("lib") + "/*",
+                            kit.fullClassPath(),
                             NativeLibraryProbe.class.getName()));
             var reason = outcome.output()
                     .lines()
