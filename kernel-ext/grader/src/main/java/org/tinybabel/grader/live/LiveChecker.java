@@ -14,7 +14,7 @@ import org.tinybabel.grader.TestResult;
 import org.tinybabel.grader.TestRun;
 import org.tinybabel.grader.agent.Bindings;
 import org.tinybabel.grader.api.Student;
-import org.tinybabel.kernel.eval.CellOutcome;
+import org.tinybabel.kernel.eval.CellFailedException;
 import org.tinybabel.kernel.eval.Evaluator;
 
 /**
@@ -60,12 +60,21 @@ public final class LiveChecker implements Checker {
     }
 
     private static Object call(Evaluator notebook, Method method, Object[] arguments) throws Throwable {
-        if (Bindings.find(method.getName()).isEmpty()
-                && !(notebook.evaluate(ContractBinding.snippet(method), 0) instanceof CellOutcome.Completed)) {
-            throw new AssertionError("The notebook has no method that fits: " + ContractBinding.declaration(method)
-                    + ". Run the cell that declares it, and keep its first line as it was.");
+        if (Bindings.find(method.getName()).isEmpty()) {
+            bind(notebook, method);
         }
         return Bindings.find(method.getName()).orElseThrow().call(arguments);
+    }
+
+    private static void bind(Evaluator notebook, Method method) {
+        try {
+            notebook.eval(ContractBinding.snippet(method));
+        } catch (CellFailedException e) {
+            throw new AssertionError(
+                    "The notebook has no method that fits: " + ContractBinding.declaration(method)
+                            + ". Run the cell that declares it, and keep its first line as it was.",
+                    e);
+        }
     }
 
     private MimeBundle feedback(String question, List<TestResult> results) {
