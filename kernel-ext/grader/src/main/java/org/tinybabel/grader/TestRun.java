@@ -124,10 +124,17 @@ public final class TestRun {
         private static String message(Throwable failure) {
             var message = Optional.ofNullable(failure.getMessage()).orElse("").strip();
             if (failure instanceof AssertionError || failure instanceof NotSolvedYet) {
-                return message;
+                return withoutFinePrint(message);
             }
             return "Your code threw " + failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
         }
+    }
+
+    /** AssertJ explains after each tolerance whether its end belongs to it; that helps no student. */
+    private static String withoutFinePrint(String message) {
+        return message.lines()
+                .filter(line -> !line.startsWith("(a difference of exactly"))
+                .collect(Collectors.joining("\n"));
     }
 
     /**

@@ -9,8 +9,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -70,9 +74,13 @@ public record Notebook(JsonObject json) {
      */
     public static Notebook parse(String text, String name) throws NotebookFormatException {
         JsonElement element;
-        try {
-            element = JsonParser.parseString(text);
-        } catch (JsonParseException | StackOverflowError e) {
+        try (var reader = new JsonReader(new StringReader(text))) {
+            reader.setStrictness(Strictness.STRICT);
+            element = JsonParser.parseReader(reader);
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new JsonParseException("something stands behind its end");
+            }
+        } catch (JsonParseException | IOException e) {
             throw new NotebookFormatException(name + " is not a notebook: it is not JSON (" + reason(e) + ").");
         }
         if (!(element instanceof JsonObject json) || !(json.get("nbformat") instanceof JsonPrimitive major)) {
@@ -90,12 +98,10 @@ public record Notebook(JsonObject json) {
         return new Notebook(json);
     }
 
-    private static String reason(Throwable e) {
-        if (e instanceof StackOverflowError || e.getMessage() == null) {
-            return "nested too deeply";
-        }
-        var message = e.getMessage().lines().findFirst().orElse("");
-        return message.substring(message.lastIndexOf("Exception: ") < 0 ? 0 : message.lastIndexOf("Exception: ") + 11);
+    /** What the parser says, without the names of its exceptions and its links to web pages. */
+    private static String reason(Exception e) {
+        var message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return message.replaceFirst("^.*Exception: ", "");
     }
 
     /**
