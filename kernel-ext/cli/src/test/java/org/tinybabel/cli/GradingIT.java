@@ -52,7 +52,7 @@ class GradingIT {
         Files.writeString(submissions.resolve("eve.ipynb"), "this is no notebook");
         Files.writeString(
                 submissions.resolve("loop.ipynb"),
-                solution().replace("var n = s.length;", "while (true) {} // var n = s.length;"));
+                solution().replace("var n = s.length;", "while (s.length > 0) {}\\n    var n = s.length;"));
         var out = folder.resolve("grades");
 
         var grading = kit.start("grade", submissions.toString(), "--out", out.toString(), "--seconds", "2");
@@ -68,8 +68,10 @@ class GradingIT {
         assertThat(gradebook.stringColumn("problem").get(2)).contains("eve.ipynb is not a notebook");
         // The endless loop costs question (b) and nothing else.
         assertThat(gradebook.intColumn("b").get(3)).isZero();
-        assertThat(gradebook.intColumn("a").get(3)).isEqualTo(gradebook.intColumn("a").get(0));
-        assertThat(gradebook.intColumn("c").get(3)).isEqualTo(gradebook.intColumn("c").get(0));
+        assertThat(gradebook.intColumn("a").get(3))
+                .isEqualTo(gradebook.intColumn("a").get(0));
+        assertThat(gradebook.intColumn("c").get(3))
+                .isEqualTo(gradebook.intColumn("c").get(0));
         assertThat(Files.readString(out.resolve("feedback/loop.html")))
                 .contains("<html lang=\"en\">", "2 s of processor time", "Hidden test: negative weights (0/1)");
         assertThat(Files.readString(out.resolve("feedback/eve.html"))).contains("Not graded", "not a score of 0");

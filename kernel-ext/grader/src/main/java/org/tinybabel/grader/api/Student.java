@@ -27,7 +27,7 @@ public final class Student implements AutoCloseable {
     private final String key = UUID.randomUUID().toString();
     private final Object answers;
     private final List<Call> calls = new ArrayList<>();
-    private NotSolvedYet unsolved;
+    private Error unusable;
 
     /** Where a student's method runs. */
     @FunctionalInterface
@@ -85,11 +85,13 @@ public final class Student implements AutoCloseable {
     }
 
     private Throwable failed(String called, Throwable failure) {
-        if (failure instanceof NotSolvedYet blank) {
-            unsolved = blank;
+        if (failure instanceof NotSolvedYet || failure instanceof AssertionError) {
+            unusable = (Error) failure;
+            calls.add(new Call(called, "nothing"));
+        } else {
+            var message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+            calls.add(new Call(called, "threw " + failure.getClass().getSimpleName() + message));
         }
-        var message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
-        calls.add(new Call(called, "threw " + failure.getClass().getSimpleName() + message));
         return failure;
     }
 
@@ -130,16 +132,17 @@ public final class Student implements AutoCloseable {
     /** Forgets the calls of the test before. */
     void beginTest() {
         calls.clear();
-        unsolved = null;
+        unusable = null;
     }
 
     /**
-     * The error of a blank stub that was called since the test began, even if the test caught it.
+     * Why an answer could not be used since the test began, even if the test caught the error: a blank stub, a method that
+     * is missing, a process that ended.
      *
-     * @return the error, if a stub was called
+     * @return a {@link NotSolvedYet} or an {@link AssertionError}, if there was one
      */
-    public Optional<NotSolvedYet> unsolved() {
-        return Optional.ofNullable(unsolved);
+    public Optional<Error> unusable() {
+        return Optional.ofNullable(unusable);
     }
 
     /**

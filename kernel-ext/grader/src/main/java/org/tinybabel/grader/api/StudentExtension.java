@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** Hands the student's answers to the tests, and fails a test outright when it met a blank stub. */
+/** Hands the student's answers to the tests, and fails a test outright when an answer could not be used. */
 final class StudentExtension implements ParameterResolver, BeforeEachCallback, InvocationInterceptor {
 
     @Override
@@ -36,10 +36,10 @@ final class StudentExtension implements ParameterResolver, BeforeEachCallback, I
         } catch (Throwable e) {
             failure = e;
         }
-        // Whatever the test caught: a blank answer must not pass a test of exceptions.
-        var unsolved = student(context).unsolved();
-        if (unsolved.isPresent()) {
-            throw unsolved.get();
+        // Whatever the test caught: an answer that could not be called must not pass a test of exceptions.
+        var unusable = student(context).unusable();
+        if (unusable.isPresent()) {
+            throw unusable.get();
         }
         if (failure != null) {
             throw failure;
