@@ -57,18 +57,13 @@ final class KitChecks {
                             "-cp",
                             kit.fullClassPath(),
                             NativeLibraryProbe.class.getName()));
-            var reason = outcome.output()
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> line.startsWith("Caused by: ") || line.startsWith("Exception in thread"))
-                    .reduce((earlier, later) -> later)
-                    .orElse(outcome.lastLine());
             return outcome.succeeded()
                     ? Finding.ok("native library", outcome.lastLine())
                     : Finding.missing(
                             "native library",
-                            "does not load: " + reason,
-                            "delete " + nativeLibraryCache() + " and try again; on Linux it needs glibc 2.28 or newer");
+                            outcome.lastLine(),
+                            "delete " + nativeLibraryCache().resolve("pytorch")
+                                    + " and try again; on Linux it needs glibc 2.28");
         } catch (IOException e) {
             return Finding.missing("native library", "cannot be tried: " + e.getMessage(), "build again");
         }

@@ -55,7 +55,7 @@ class MachineIT {
         assertThat(doctor.exitCode()).isEqualTo(1);
         assertThat(doctor.output())
                 .containsPattern("MISSING +disk .*/proc/djl")
-                .containsPattern("MISSING +native library");
+                .containsPattern("MISSING +native library +The native library of PyTorch .*Folder: /proc/djl");
     }
 
     @Test
