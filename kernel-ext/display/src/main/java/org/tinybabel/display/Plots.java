@@ -165,6 +165,7 @@ final class Plots {
         }
         if (categories.stream().mapToInt(String::length).sum() > 80) {
             chart.getStyler().setXAxisLabelRotation(30);
+            chart.getStyler().setXAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
         }
         return legend(chart, group);
     }
@@ -201,29 +202,61 @@ final class Plots {
         return ChartStyle.apply(chart);
     }
 
+    /** Counts in bins between round numbers, about as many as the square root of the number of values. */
+    static CategoryChart histogram(Table table, String column) {
+        var values = finite(table, column);
+        var range = DoubleStream.of(values).summaryStatistics();
+        var wanted = Math.max(5, Math.min(40, Math.round(Math.sqrt(values.length))));
+        var width = roundUp((range.getMax() - range.getMin()) / wanted);
+        var low = Math.floor(range.getMin() / width) * width;
+        var bins = (int) Math.max(1, Math.ceil((range.getMax() - low) / width));
+        return histogram(column, new Histogram(boxed(values), bins, low, low + bins * width));
+    }
+
+    /** The next number of the form 1, 2 or 5 times a power of ten; 1 for nothing. */
+    private static double roundUp(double number) {
+        if (number == 0) {
+            return 1;
+        }
+        var power = Math.pow(10, Math.floor(Math.log10(number)));
+        return power
+                * DoubleStream.of(1, 2, 5)
+                        .filter(f -> f * power >= number)
+                        .findFirst()
+                        .orElse(10);
+    }
+
     static CategoryChart histogram(Table table, String column, int bins) {
-        var values = DoubleStream.of(numbers(table, column))
-                .filter(Double::isFinite)
-                .boxed()
-                .toList();
-        if (values.isEmpty()) {
+        if (bins < 1) {
+            throw new IllegalArgumentException("a histogram needs at least 1 bin, got " + bins);
+        }
+        var values = finite(table, column);
+        return histogram(column, new Histogram(boxed(values), bins));
+    }
+
+    private static double[] finite(Table table, String column) {
+        var values =
+                DoubleStream.of(numbers(table, column)).filter(Double::isFinite).toArray();
+        if (values.length == 0) {
             throw new IllegalArgumentException("column '" + column + "' has no numbers to count");
         }
-        var histogram = new Histogram(values, bins);
-        var format = Numbers.formatter(histogram.getxAxisData().stream().mapToDouble(Double::doubleValue));
-        var chart = category(column, "count");
+        return values;
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return DoubleStream.of(values).boxed().toList();
+    }
+
+    private static CategoryChart histogram(String column, Histogram histogram) {
+        var middles = histogram.getxAxisData();
+        var format = Numbers.formatter(middles.stream().mapToDouble(Double::doubleValue));
+        var chart = category(column + " (middle of the bin)", "count");
         chart.getStyler().setAvailableSpaceFill(0.97);
         chart.getStyler().setXAxisMaxLabelCount(10);
         chart.getStyler().setLegendVisible(false);
         ChartNotes.of(chart).kind("Histogram");
-        var labels = histogram.getxAxisData().stream().map(format::apply).toList();
-        chart.addSeries(column, labels, histogram.getyAxisData());
+        chart.addSeries(column, middles.stream().map(format::apply).toList(), histogram.getyAxisData());
         return chart;
-    }
-
-    /** About the square root of the number of values, within what a reader can take in. */
-    static int bins(Table table) {
-        return (int) Math.max(5, Math.min(40, Math.round(Math.sqrt(table.rowCount()))));
     }
 
     static HeatMapChart heatmap(Table table, String x, String y, String value) {
@@ -275,6 +308,13 @@ final class Plots {
     }
 
     static <C extends Chart<?, ?>> C reference(C chart, String label, double value) {
+        if (!(chart instanceof XYChart || chart instanceof CategoryChart || chart instanceof BoxChart)) {
+            throw new IllegalArgumentException("a reference line needs a chart with a y axis of numbers, got a "
+                    + chart.getClass().getSimpleName());
+        }
+        if (chart.getSeriesMap().isEmpty()) {
+            throw new IllegalArgumentException("add the series before the reference line '" + label + "'");
+        }
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("the reference line '" + label + "' needs a finite value, got " + value);
         }
@@ -311,7 +351,10 @@ final class Plots {
         // Bars stand on zero anyway.
         if (wanted.getMin() < drawn.getMin() && !(chart instanceof CategoryChart && wanted.getMin() >= 0)) {
             var set = style.getYAxisMin();
-            var low = style.isYAxisLogarithmic() ? wanted.getMin() : wanted.getMin() - margin;
+            // Stays above zero where the values do, so that the axis can become logarithmic.
+            var low = wanted.getMin() > 0
+                    ? Math.max(wanted.getMin() - margin, wanted.getMin() * 0.9)
+                    : wanted.getMin() - margin;
             style.setYAxisMin(Math.min(set == null ? Double.POSITIVE_INFINITY : set, low));
         }
     }

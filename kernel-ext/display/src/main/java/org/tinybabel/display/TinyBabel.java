@@ -155,14 +155,14 @@ public final class TinyBabel {
     }
 
     /**
-     * How often the values of a column occur, in about as many bins as the square root of their number.
+     * How often the values of a column occur, in bins between round numbers: about the square root of the number of values.
      *
      * @param table the data
      * @param column a column of numbers
      * @return the chart
      */
     public static CategoryChart histogram(Table table, String column) {
-        return histogram(table, column, Plots.bins(table));
+        return Plots.histogram(table, column);
     }
 
     /**
@@ -221,6 +221,7 @@ public final class TinyBabel {
      * @param value where it lies on the y axis
      * @param <C> the kind of chart
      * @return the same chart
+     * @throws IllegalArgumentException if the chart has no series yet, or no y axis of numbers
      */
     public static <C extends Chart<?, ?>> C reference(C chart, String label, double value) {
         return Plots.reference(chart, label, value);

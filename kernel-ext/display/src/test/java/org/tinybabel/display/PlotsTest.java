@@ -137,11 +137,27 @@ class PlotsTest {
     }
 
     @Test
+    void aReferenceLineNeedsSeriesAndAnAxisOfNumbers() {
+        assertThatThrownBy(() -> reference(new org.knowm.xchart.XYChart(300, 200), "zero", 0))
+                .hasMessageContaining("add the series before");
+        assertThatThrownBy(() -> reference(new org.knowm.xchart.PieChart(300, 200), "zero", 0))
+                .hasMessageContaining("got a PieChart");
+    }
+
+    @Test
     void errorBarsOfBarsFitOnTheAxis() {
         var table = Table.create("t", StringColumn.create("block", "att", "mlp"));
         table.addColumns(intervals("loss", List.of(new Interval(1, 0.5, 3), new Interval(2, 1, 5))));
 
         assertThat(bars(table, "block", "loss").getStyler().getYAxisMax()).isGreaterThan(5);
+    }
+
+    @Test
+    void positiveIntervalsLeaveRoomForALogarithmicAxis() {
+        var table = Table.create("t", DoubleColumn.create("n", 1, 1000));
+        table.addColumns(intervals("error", List.of(new Interval(1, 0.5, 2), new Interval(0.001, 0.0009, 0.002))));
+
+        assertThat(scatter(table, "n", "error").getStyler().getYAxisMin()).isBetween(0.0005, 0.0009);
     }
 
     @Test
@@ -151,6 +167,23 @@ class PlotsTest {
         var counts = histogram(table, "r", 2).getSeriesMap().get("r").getYData();
 
         assertThat(counts).hasToString("[3.0, 2.0]");
+    }
+
+    @Test
+    void aHistogramChoosesBinsBetweenRoundNumbers() {
+        var table = Table.create("t", DoubleColumn.create("r", 0.13, 0.21, 0.55, 0.9, 1.07));
+
+        var bins = histogram(table, "r").getSeriesMap().get("r");
+
+        assertThat(bins.getXData()).hasToString("[0.1, 0.3, 0.5, 0.7, 0.9, 1.1]");
+        assertThat(bins.getYData()).hasToString("[1.0, 1.0, 1.0, 0.0, 1.0, 1.0]");
+    }
+
+    @Test
+    void aHistogramOfOneValueHasOneBar() {
+        var table = Table.create("t", DoubleColumn.create("r", 3, 3, 3));
+
+        assertThat(histogram(table, "r").getSeriesMap().get("r").getYData()).hasToString("[3.0]");
     }
 
     @Test
