@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.tinybabel.grader.api.Hint;
 import org.tinybabel.grader.api.Points;
@@ -19,6 +20,7 @@ public final class BigramSubnetworksTest {
 
     @Test
     @Question("a")
+    @Order(1)
     @Points(2)
     @DisplayName("gives the probabilities of a four-word corpus worked out by hand")
     @Hint({
@@ -49,6 +51,7 @@ public final class BigramSubnetworksTest {
 
     @Test
     @Question("a")
+    @Order(2)
     @DisplayName("refuses a token outside the vocabulary")
     @Hint("Token ids run from 0 to vocabSize − 1. Throw IllegalArgumentException before counting anything.")
     @Rejects("a-no-validation")
@@ -60,6 +63,7 @@ public final class BigramSubnetworksTest {
 
     @Test
     @Question("b")
+    @Order(1)
     @Points(2)
     @DisplayName("gives the gradient of one weight worked out by hand")
     @Hint({
@@ -77,6 +81,7 @@ public final class BigramSubnetworksTest {
 
     @Test
     @Question("b")
+    @Order(2)
     @DisplayName("refuses vectors of different lengths")
     @Hint("gradEffective, weight and s have one entry for each weight: compare their lengths first.")
     @Rejects("b-no-validation")
@@ -88,6 +93,7 @@ public final class BigramSubnetworksTest {
 
     @Test
     @Question("c")
+    @Order(1)
     @Points(2)
     @DisplayName("gives the overlap of two small blocks worked out by hand")
     @Hint({
@@ -112,6 +118,7 @@ public final class BigramSubnetworksTest {
 
     @Test
     @Question("c")
+    @Order(2)
     @DisplayName("refuses a first mask that keeps nothing")
     @Hint("A share of nothing has no meaning: throw IllegalArgumentException when |a| is 0.")
     @Rejects("c-no-validation")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.tinybabel.grader.api.Hint;
 import org.tinybabel.grader.api.Question;
@@ -17,6 +18,7 @@ public final class StartHereTest {
 
     @Test
     @Question("a")
+    @Order(1)
     @DisplayName("gives the mean of three numbers")
     @Hint({"Add the values up, then divide.", "Divide by values.length, not by a fixed number."})
     @Rejects({"a-sum", "a-integer-division"})
@@ -28,6 +30,7 @@ public final class StartHereTest {
 
     @Test
     @Question("a")
+    @Order(2)
     @DisplayName("refuses an empty array")
     @Hint("Throw new IllegalArgumentException(\"…\") when there are no values.")
     @Rejects("a-nan-when-empty")

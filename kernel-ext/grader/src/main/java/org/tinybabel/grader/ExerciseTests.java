@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.tinybabel.grader.api.Exercise;
 import org.tinybabel.grader.api.Points;
@@ -70,6 +71,12 @@ public record ExerciseTests(Class<?> contract, List<Class<?>> testClasses) {
             return Optional.ofNullable(method.getAnnotation(Points.class))
                     .map(Points::value)
                     .orElse(1);
+        }
+
+        private int order() {
+            return Optional.ofNullable(method.getAnnotation(Order.class))
+                    .map(Order::value)
+                    .orElse(Order.DEFAULT);
         }
 
         /**
@@ -162,7 +169,7 @@ public record ExerciseTests(Class<?> contract, List<Class<?>> testClasses) {
     }
 
     /**
-     * The tests, by question, visible ones first.
+     * The tests, by question, visible ones first, then by {@link Order} and name.
      *
      * @return every method annotated with {@link Test}
      */
@@ -174,6 +181,7 @@ public record ExerciseTests(Class<?> contract, List<Class<?>> testClasses) {
                         .map(method -> new TestMethod(method, tests == visible)))
                 .sorted(Comparator.comparing(TestMethod::question)
                         .thenComparing(test -> !test.visible())
+                        .thenComparing(TestMethod::order)
                         .thenComparing(test -> test.method().getName()))
                 .toList();
     }
