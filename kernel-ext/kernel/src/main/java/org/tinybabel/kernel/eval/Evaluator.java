@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import jdk.jshell.DeclarationSnippet;
@@ -196,6 +197,33 @@ public final class Evaluator implements AutoCloseable {
             throw new CellFailedException(threw.exceptionClass() + ": " + threw.message(), outcome, cause);
         }
         throw new CellFailedException("The evaluation was interrupted.", outcome, null);
+    }
+
+    /**
+     * Runs something of the user's, such as a {@code toString}, where it can be interrupted like a cell.
+     *
+     * @param <T> the type of the result
+     * @param task what to run
+     * @return what it returned
+     * @throws InterruptedException if it was interrupted
+     * @throws Exception what the task threw
+     */
+    public <T> T onCellThread(Callable<T> task) throws Exception {
+        if (inProcess.isEmpty()) {
+            return task.call();
+        }
+        lock.lock();
+        try {
+            running = true;
+        } finally {
+            lock.unlock();
+        }
+        try {
+            return inProcess.get().call(task);
+        } finally {
+            running = false;
+            stopRequested = false;
+        }
     }
 
     private record CellText(String label, String source, String id) {}

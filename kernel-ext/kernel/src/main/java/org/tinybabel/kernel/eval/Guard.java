@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The checks that woven cell code calls. Only generated code calls these methods.
+ * The checks that woven cell code calls.
  *
  * <p>The flag stays up until the interrupted call has ended, so that a cell that catches {@code Throwable} in a loop
  * cannot swallow the interrupt.
@@ -50,6 +50,16 @@ public final class Guard {
      */
     public static void exit(Runtime runtime, int status) {
         exit(status);
+    }
+
+    /**
+     * Whether an exception is how stopped cell code ends, and thus no news.
+     *
+     * @param exception what ended a thread
+     * @return true if {@link #check} threw it
+     */
+    public static boolean isStop(Throwable exception) {
+        return exception instanceof CellStop;
     }
 
     /** Makes all cell code stop at its next check. */

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import jdk.jshell.spi.ExecutionControl;
@@ -188,6 +189,24 @@ final class InProcessExecution implements ExecutionControl {
             throw converted(e.getCause());
         } catch (Throwable e) {
             throw converted(e);
+        }
+    }
+
+    /** Runs something that is not a snippet on the thread of cells. */
+    <T> T call(Callable<T> task) throws Exception {
+        var result = new AtomicReference<T>();
+        try {
+            callOnCellThread(() -> {
+                result.set(task.call());
+                return null;
+            });
+            return result.get();
+        } catch (StoppedException e) {
+            throw new InterruptedException("The cell was interrupted.");
+        } catch (Exception | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,0 +1,252 @@
+package org.tinybabel.kernel;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.tinybabel.display.MimeBundle;
+import org.tinybabel.display.Renderers;
+import org.tinybabel.kernel.eval.CellOutcome;
+import org.tinybabel.kernel.eval.Evaluator;
+import org.tinybabel.kernel.protocol.Message;
+
+/** Runs one cell after the other and reports what comes of it. Used on the shell thread only. */
+final class CellRunner {
+
+    /** Sends an output that belongs to a request. */
+    interface Publisher {
+        void publish(String type, Optional<Message> request, JsonObject content);
+    }
+
+    private final Evaluator evaluator;
+    private final Requests requests;
+    private final OutputStreams streams;
+    private final Publisher publisher;
+    private final History history;
+    private final Set<String> displayed = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "timeout");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private int count;
+
+    CellRunner(Evaluator evaluator, Requests requests, OutputStreams streams, Publisher publisher, History history) {
+        this.evaluator = evaluator;
+        this.requests = requests;
+        this.streams = streams;
+        this.publisher = publisher;
+        this.history = history;
+        evaluator.goLive();
+    }
+
+    Evaluator evaluator() {
+        return evaluator;
+    }
+
+    /** Remembers the name of an output, so that it is not shown as the value of the call that made it. */
+    void noteDisplayed(String displayId) {
+        displayed.add(displayId);
+    }
+
+    /** Has the compiler and the renderers loaded before the first cell needs them, unless that is already waiting. */
+    void warmUp(BooleanSupplier idle) {
+        if (idle.getAsBoolean()) {
+            evaluator.evaluate("{ }", 0);
+        }
+        if (idle.getAsBoolean() && evaluator.evaluate("1 + 1", 0) instanceof CellOutcome.Completed done) {
+            Renderers.render(done.value().orElse(""));
+        }
+        evaluator
+                .shell()
+                .snippets()
+                .filter(snippet ->
+                        evaluator.shell().status(snippet).isActive() && snippet instanceof jdk.jshell.VarSnippet)
+                .toList()
+                .forEach(evaluator.shell()::drop);
+    }
+
+    /** Runs a cell; returns the content of the reply. */
+    JsonObject run(Message request, String code) {
+        requests.setCurrent(request);
+        displayed.clear();
+        var silent = request.flag("silent", false);
+        var stored = !silent && request.flag("store_history", true);
+        if (stored) {
+            count++;
+        }
+        if (!silent) {
+            var content = new JsonObject();
+            content.addProperty("code", code);
+            content.addProperty("execution_count", count);
+            publisher.publish("execute_input", Optional.of(request), content);
+        }
+        var shown = Optional.<MimeBundle>empty();
+        var error = Optional.<JsonObject>empty();
+        try {
+            shown = evaluate(request, code);
+        } catch (CellError e) {
+            error = Optional.of(Replies.error(e.name, e.getMessage(), Colours.of(e.traceback)));
+        }
+        streams.flush();
+        if (stored) {
+            history.add(
+                    count,
+                    code,
+                    shown.map(bundle -> String.valueOf(bundle.data().get(MimeBundle.TEXT)))
+                            .orElse(""));
+        }
+        if (shown.isPresent() && !silent) {
+            var content = Replies.bundle(shown.get());
+            content.addProperty("execution_count", count);
+            publisher.publish("execute_result", Optional.of(request), content);
+        }
+        error.ifPresent(content -> publisher.publish("error", Optional.of(request), published(content)));
+        var reply = error.isPresent() ? error.get() : Replies.ok();
+        if (error.isEmpty()) {
+            reply.add("user_expressions", userExpressions(request));
+            reply.add("payload", new com.google.gson.JsonArray());
+        }
+        reply.addProperty("execution_count", count);
+        return reply;
+    }
+
+    private static JsonObject published(JsonObject error) {
+        var content = error.deepCopy();
+        content.remove("status");
+        return content;
+    }
+
+    /** A cell that did not complete. */
+    private static final class CellError extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+        private final transient List<String> traceback;
+
+        CellError(String name, String message, List<String> traceback) {
+            super(message);
+            this.name = name;
+            this.traceback = traceback;
+        }
+    }
+
+    private Optional<MimeBundle> evaluate(Message request, String code) throws CellError {
+        Magics magics;
+        try {
+            magics = Magics.of(code);
+        } catch (IllegalArgumentException e) {
+            throw new CellError("UnknownMagic", e.getMessage(), List.of("UnknownMagic: " + e.getMessage()));
+        }
+        var start = System.nanoTime();
+        var timedOut = new AtomicBoolean();
+        var alarm = magics.timeoutSeconds().stream()
+                .mapToObj(seconds -> timer.schedule(
+                        () -> {
+                            timedOut.set(true);
+                            evaluator.interrupt();
+                        },
+                        (long) (seconds * 1000),
+                        TimeUnit.MILLISECONDS))
+                .toList();
+        try {
+            var outcome = evaluator.evaluate(magics.source(), count, cellId(request));
+            return shown(outcome, timedOut.get() ? magics.timeoutSeconds() : OptionalDouble.empty());
+        } finally {
+            alarm.forEach(each -> each.cancel(false));
+            if (magics.timed()) {
+                System.out.println(NotebookFunctions.wallTime(System.nanoTime() - start));
+            }
+        }
+    }
+
+    /** The name that JupyterLab gives the cell; blank for other front ends. */
+    private static String cellId(Message request) {
+        return request.metadata().get("cellId") instanceof JsonPrimitive id ? id.getAsString() : "";
+    }
+
+    private Optional<MimeBundle> shown(CellOutcome outcome, OptionalDouble timeout) throws CellError {
+        if (outcome instanceof CellOutcome.Completed completed) {
+            completed.warnings().forEach(warning -> System.err.println("Note: " + warning));
+            return completed.value().isPresent()
+                            && !displayed.contains(completed.value().get())
+                    ? Optional.of(rendered(completed.value().get()))
+                    : Optional.empty();
+        } else if (outcome instanceof CellOutcome.CompileFailed failed) {
+            throw new CellError(
+                    "CompilationException",
+                    failed.problems().get(0).message().lines().findFirst().orElse(""),
+                    failed.traceback());
+        } else if (outcome instanceof CellOutcome.Threw threw) {
+            throw new CellError(threw.exceptionClass(), threw.message(), withAdvice(threw));
+        }
+        throw interrupted(((CellOutcome.Interrupted) outcome).stillRunning(), timeout);
+    }
+
+    private static CellError interrupted(boolean stillRunning, OptionalDouble timeout) {
+        var message = timeout.isPresent()
+                ? "The cell was stopped after " + timeout.getAsDouble() + " s, as %%timeout says."
+                : "The cell was stopped.";
+        var name = timeout.isPresent() ? "CellTimeout" : "CellInterrupted";
+        var traceback = new ArrayList<>(List.of(name + ": " + message));
+        if (stillRunning) {
+            traceback.add("A library call could not be ended: it goes on in the background until it is done.");
+        }
+        return new CellError(name, message, traceback);
+    }
+
+    private static List<String> withAdvice(CellOutcome.Threw threw) {
+        if (!threw.exceptionClass().equals(OutOfMemoryError.class.getName())) {
+            return threw.traceback();
+        }
+        var lines = new ArrayList<>(threw.traceback());
+        lines.add("The kernel may use " + (Runtime.getRuntime().maxMemory() >> 20) + " MB. Free what you no longer need"
+                + " (x = null), use less data, or set -Xmx in the argv of the kernel's kernel.json.");
+        return lines;
+    }
+
+    private MimeBundle rendered(Object value) throws CellError {
+        if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return Renderers.render(value);
+        }
+        try {
+            // Where it can be interrupted: rendering runs the value's own code.
+            return evaluator.onCellThread(() -> Renderers.render(value));
+        } catch (InterruptedException e) {
+            throw interrupted(false, OptionalDouble.empty());
+        } catch (Throwable e) {
+            return MimeBundle.text("(a " + value.getClass().getName() + " that cannot be shown: " + e + ")");
+        }
+    }
+
+    private JsonObject userExpressions(Message request) {
+        var results = new JsonObject();
+        if (request.content().get("user_expressions") instanceof JsonObject expressions) {
+            expressions.entrySet().forEach(entry -> {
+                JsonObject result;
+                try {
+                    var value =
+                            shown(evaluator.evaluate(entry.getValue().getAsString(), count), OptionalDouble.empty());
+                    result = Replies.bundle(value.orElse(MimeBundle.text("null")));
+                    result.addProperty("status", "ok");
+                } catch (CellError e) {
+                    result = Replies.error(e.name, e.getMessage(), e.traceback);
+                } catch (UnsupportedOperationException | IllegalStateException e) {
+                    result = Replies.error("MalformedRequest", "A user expression must be a text.", List.of());
+                }
+                results.add(entry.getKey(), result);
+            });
+        }
+        return results;
+    }
+}

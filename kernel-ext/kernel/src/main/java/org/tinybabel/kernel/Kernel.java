@@ -1,0 +1,331 @@
+package org.tinybabel.kernel;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tinybabel.display.Hosts;
+import org.tinybabel.kernel.eval.Evaluator;
+import org.tinybabel.kernel.protocol.Channels;
+import org.tinybabel.kernel.protocol.Channels.Channel;
+import org.tinybabel.kernel.protocol.Codec;
+import org.tinybabel.kernel.protocol.ConnectionInfo;
+import org.tinybabel.kernel.protocol.Message;
+
+/**
+ * A Jupyter kernel for Java: takes requests, has cells evaluated, sends what comes of it.
+ *
+ * <p>Four kinds of threads: <em>io</em> owns the sockets; <em>control</em> answers what must not wait; <em>shell</em>
+ * does one request after the other; <em>cell</em> runs user code and can be replaced.
+ */
+public final class Kernel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Kernel.class);
+
+    private static volatile Kernel running;
+
+    private final String session = UUID.randomUUID().toString();
+    private final LinkedBlockingDeque<Message> shellQueue = new LinkedBlockingDeque<>();
+    private final BlockingQueue<Message> controlQueue = new LinkedBlockingQueue<>();
+    private final Requests requests = new Requests();
+    private final History history = new History();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Channels channels;
+    private final OutputStreams streams;
+    private final StandardInput input = new StandardInput(this::requestInput);
+    private final Supplier<Evaluator> starter;
+    private volatile Optional<CellRunner> runner = Optional.empty();
+
+    /**
+     * Binds the sockets; nothing is answered before {@link #start}.
+     *
+     * @param connection where to listen
+     * @param starter makes the evaluator, on the shell thread, while the first requests may already arrive
+     */
+    Kernel(ConnectionInfo connection, Supplier<Evaluator> starter) {
+        this.starter = starter;
+        channels = Channels.ofKernel(connection, new Codec(connection.key()), this::received);
+        streams = new OutputStreams(
+                requests, (request, content) -> channels.send(Channel.IOPUB, output("stream", request, content)));
+    }
+
+    /** Takes over this process's standard streams and starts to answer. */
+    void start() {
+        running = this;
+        System.setOut(streams.stream("stdout"));
+        System.setErr(streams.stream("stderr"));
+        System.setIn(input);
+        Hosts.install(new KernelHost(this::show));
+        thread("control", this::control);
+        thread("shell", this::shell);
+    }
+
+    private static void thread(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Waits until a front end has asked for the end. */
+    void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /** Sends what is left and closes the sockets. */
+    void close() {
+        streams.flush();
+        channels.close();
+    }
+
+    /** The kernel of this process, if it is one. */
+    static Optional<Kernel> running() {
+        return Optional.ofNullable(running);
+    }
+
+    /**
+     * What evaluates the notebook's cells.
+     *
+     * @return the evaluator
+     * @throws IllegalStateException if the kernel is still starting
+     */
+    public Evaluator evaluator() {
+        return runner.orElseThrow(() -> new IllegalStateException("The kernel is still starting."))
+                .evaluator();
+    }
+
+    /** Called on the sockets' thread for every message. */
+    private void received(Channel channel, Message message) {
+        switch (channel) {
+            case CONTROL -> controlQueue.add(message);
+            case STDIN -> {
+                if (message.type().equals("input_reply")) {
+                    input.answer(message.text("value", ""));
+                }
+            }
+            default -> {
+                // Front ends wait for this answer before they do anything, so it does not wait for JShell.
+                if (message.type().equals("kernel_info_request") && runner.isEmpty()) {
+                    controlQueue.add(message);
+                } else {
+                    shellQueue.add(message);
+                }
+            }
+        }
+    }
+
+    private void control() {
+        while (true) {
+            try {
+                answer(Channel.CONTROL, controlQueue.take());
+            } catch (Throwable e) {
+                LOG.error("A request on the control channel failed.", e);
+            }
+        }
+    }
+
+    private void shell() {
+        requests.onShellThread();
+        try {
+            var started = new CellRunner(starter.get(), requests, streams, this::publish, history);
+            started.warmUp(shellQueue::isEmpty);
+            runner = Optional.of(started);
+        } catch (Throwable e) {
+            LOG.error("JShell cannot be started. TinyBabel needs a full JDK 17 or newer, not only a JRE.", e);
+            ended.countDown();
+            return;
+        }
+        while (true) {
+            try {
+                answer(Channel.SHELL, shellQueue.take());
+            } catch (Throwable e) {
+                LOG.error("A request on the shell channel failed.", e);
+            }
+        }
+    }
+
+    private void answer(Channel channel, Message request) {
+        status(request, "busy");
+        try {
+            handle(channel, request);
+        } catch (Throwable e) {
+            LOG.error("The request " + request.type() + " failed.", e);
+            if (request.type().endsWith("_request")) {
+                reply(
+                        channel,
+                        request,
+                        Replies.error(e.getClass().getName(), String.valueOf(e.getMessage()), List.of()));
+            }
+        } finally {
+            streams.flush();
+            status(request, "idle");
+        }
+        if (request.type().equals("shutdown_request")) {
+            ended.countDown();
+        }
+    }
+
+    private void handle(Channel channel, Message request) {
+        switch (request.type()) {
+            case "execute_request" -> execute(channel, request);
+            case "kernel_info_request" -> reply(channel, request, KernelInfo.content());
+            case "complete_request" -> reply(channel, request, language().complete(request));
+            case "inspect_request" -> reply(channel, request, language().inspect(request));
+            case "is_complete_request" -> reply(channel, request, language().isComplete(request));
+            case "history_request" -> reply(channel, request, history.reply(request));
+            case "comm_info_request" -> {
+                var content = Replies.ok();
+                content.add("comms", new JsonObject());
+                reply(channel, request, content);
+            }
+            case "comm_open" -> {
+                // No widgets here: whoever opens a connection is told that it is closed.
+                var content = new JsonObject();
+                content.addProperty("comm_id", request.text("comm_id", ""));
+                content.add("data", new JsonObject());
+                publish("comm_close", Optional.of(request), content);
+            }
+            case "interrupt_request" -> {
+                runner.ifPresent(cells -> cells.evaluator().interrupt());
+                reply(channel, request, Replies.ok());
+            }
+            case "shutdown_request" -> {
+                var content = Replies.ok();
+                content.addProperty("restart", request.flag("restart", false));
+                reply(channel, request, content);
+            }
+            case "comm_msg", "comm_close" -> {
+                // Nothing is open that could care.
+            }
+            default -> unknown(channel, request);
+        }
+    }
+
+    private void unknown(Channel channel, Message request) {
+        LOG.warn("There is no request {}.", request.type());
+        if (request.type().endsWith("_request")) {
+            reply(
+                    channel,
+                    request,
+                    Replies.error("UnknownRequest", "This kernel does not know " + request.type() + ".", List.of()));
+        }
+    }
+
+    private LanguageService language() {
+        return new LanguageService(evaluator());
+    }
+
+    private void execute(Channel channel, Message request) {
+        if (!(request.content().get("code") instanceof JsonPrimitive code) || !code.isString()) {
+            reply(
+                    channel,
+                    request,
+                    Replies.error("MalformedRequest", "An execute_request needs its code as a text.", List.of()));
+            return;
+        }
+        if (channel == Channel.CONTROL) {
+            reply(channel, request, Replies.error("MalformedRequest", "Cells run on the shell channel.", List.of()));
+            return;
+        }
+        input.forgetUnread();
+        var content = runner.orElseThrow().run(request, code.getAsString());
+        var failed = !content.get("status").getAsString().equals("ok");
+        var aborted = failed && request.flag("stop_on_error", true) ? takeQueuedCells() : List.<Message>of();
+        reply(channel, request, content);
+        for (var cell : aborted) {
+            status(cell, "busy");
+            reply(channel, cell, Replies.status("aborted"));
+            status(cell, "idle");
+        }
+    }
+
+    /** The cells that were sent before the one that failed was answered. */
+    private List<Message> takeQueuedCells() {
+        var all = new ArrayList<Message>();
+        shellQueue.drainTo(all);
+        var cells = all.stream()
+                .filter(message -> message.type().equals("execute_request"))
+                .toList();
+        all.removeAll(cells);
+        for (var i = all.size() - 1; i >= 0; i--) {
+            shellQueue.addFirst(all.get(i));
+        }
+        return cells;
+    }
+
+    private void status(Message request, String state) {
+        var content = new JsonObject();
+        content.addProperty("execution_state", state);
+        publish("status", Optional.of(request), content);
+    }
+
+    private void reply(Channel channel, Message request, JsonObject content) {
+        // What the cell printed is out before the cell is answered.
+        streams.flush();
+        channels.send(
+                channel,
+                Message.create(
+                        request.type().replaceFirst("_request$", "_reply"),
+                        session,
+                        request.header(),
+                        content,
+                        request.identities()));
+    }
+
+    private void publish(String type, Optional<Message> request, JsonObject content) {
+        channels.send(Channel.IOPUB, output(type, request, content));
+    }
+
+    private Message output(String type, Optional<Message> request, JsonObject content) {
+        return Message.create(
+                type,
+                session,
+                request.map(Message::header).orElseGet(JsonObject::new),
+                content,
+                List.of(type.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private void show(String type, JsonObject content) {
+        streams.flush();
+        publish(type, requests.ofThisThread(), content);
+    }
+
+    /** Asks the front end that sent the running cell for a line. */
+    private boolean requestInput(String prompt, boolean password) {
+        var request = requests.ofThisThread();
+        if (request.isEmpty() || !request.get().flag("allow_stdin", true)) {
+            return false;
+        }
+        streams.flush();
+        var content = new JsonObject();
+        content.addProperty("prompt", prompt);
+        content.addProperty("password", password);
+        channels.send(
+                Channel.STDIN,
+                Message.create(
+                        "input_request",
+                        session,
+                        request.get().header(),
+                        content,
+                        request.get().identities()));
+        return true;
+    }
+
+    String ask(String prompt, boolean password) throws IOException {
+        return input.ask(prompt, password);
+    }
+
+    void noteDisplayed(String displayId) {
+        runner.ifPresent(cells -> cells.noteDisplayed(displayId));
+    }
+}

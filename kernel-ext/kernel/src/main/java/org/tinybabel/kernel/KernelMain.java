@@ -1,0 +1,74 @@
+package org.tinybabel.kernel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.slf4j.LoggerFactory;
+import org.tinybabel.kernel.eval.Evaluator;
+import org.tinybabel.kernel.eval.Guard;
+import org.tinybabel.kernel.eval.StartupImports;
+import org.tinybabel.kernel.protocol.ConnectionInfo;
+
+/** The program that Jupyter starts. */
+public final class KernelMain {
+
+    private static final long LAST_WORDS_MS = 1500;
+
+    private KernelMain() {}
+
+    /**
+     * Runs a kernel until a front end shuts it down or nobody needs it any more.
+     *
+     * @param arguments the path of the connection file
+     * @throws InterruptedException if the main thread is interrupted
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        if (arguments.length != 1) {
+            System.err.println("Usage: KernelMain CONNECTION_FILE (Jupyter fills it in for {connection_file})");
+            System.exit(2);
+        }
+        // Logs go to the terminal, not into whatever cell happens to run.
+        System.setProperty("org.slf4j.simpleLogger.cacheOutputStream", "true");
+        System.setProperty("java.awt.headless", "true");
+        var log = LoggerFactory.getLogger(KernelMain.class);
+        var file = Path.of(arguments[0]).toAbsolutePath();
+        try {
+            var kernel = new Kernel(ConnectionInfo.read(file), KernelMain::evaluator);
+            Thread.setDefaultUncaughtExceptionHandler((thread, exception) -> {
+                if (!Guard.isStop(exception)) {
+                    System.err.println("The thread " + thread.getName() + " ended:");
+                    exception.printStackTrace();
+                }
+            });
+            kernel.start();
+            new ParentWatch(file, ParentWatch.launcherFromEnvironment()).whenOrphaned(() -> end(0));
+            kernel.awaitEnd();
+            kernel.close();
+            end(0);
+        } catch (IOException | IllegalStateException e) {
+            log.error("The kernel cannot start: {}", e.getMessage());
+            end(1);
+        }
+    }
+
+    private static Evaluator evaluator() {
+        var imports = new ArrayList<>(StartupImports.kit());
+        imports.add("import static org.tinybabel.kernel.NotebookFunctions.*;");
+        return Evaluator.builder().imports(imports).build();
+    }
+
+    /** Ends the process also when a library's shutdown hook hangs. */
+    private static void end(int status) {
+        var watchdog = new Thread(() -> {
+            try {
+                Thread.sleep(LAST_WORDS_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(status);
+        });
+        watchdog.setDaemon(true);
+        watchdog.start();
+        System.exit(status);
+    }
+}

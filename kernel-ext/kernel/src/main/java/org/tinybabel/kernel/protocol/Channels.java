@@ -1,0 +1,252 @@
+package org.tinybabel.kernel.protocol;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+
+/**
+ * The sockets of a kernel or of a client. One thread owns them all and sleeps until something arrives or another thread
+ * hands over a message to send. Whatever goes wrong with one message is logged and does not end the thread.
+ */
+public final class Channels implements AutoCloseable {
+
+    /** A channel that messages are received or sent on. */
+    public enum Channel {
+        /** Requests, in order. */
+        SHELL,
+        /** Requests that must not wait for a running cell. */
+        CONTROL,
+        /** Input that a cell asked for. */
+        STDIN,
+        /** Output to whoever listens. */
+        IOPUB
+    }
+
+    private record Outgoing(Channel channel, List<byte[]> frames) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
+    private static final String WAKE_UP = "inproc://wake-up";
+    private static final int LINGER_MS = 1000;
+    private static final int RECONNECT_MS = 20;
+
+    private final ZContext context = new ZContext();
+    private final Codec codec;
+    private final BiConsumer<Channel, Message> receiver;
+    private final Queue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final ZMQ.Socket wakeUp;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean closing;
+
+    private Channels(Codec codec, BiConsumer<Channel, Message> receiver) {
+        this.codec = codec;
+        this.receiver = receiver;
+        wakeUp = context.createSocket(SocketType.PUSH);
+    }
+
+    /**
+     * Binds a kernel's sockets and starts their thread, which also answers heartbeats.
+     *
+     * @param connection where to bind
+     * @param codec signs and checks messages
+     * @param receiver gets every well-formed message; called on the sockets' thread, so it must not block
+     * @return the open channels
+     * @throws IllegalStateException if an address is taken
+     */
+    public static Channels ofKernel(ConnectionInfo connection, Codec codec, BiConsumer<Channel, Message> receiver) {
+        var channels = new Channels(codec, receiver);
+        try {
+            var sockets = new EnumMap<Channel, ZMQ.Socket>(Channel.class);
+            sockets.put(Channel.SHELL, channels.bound(SocketType.ROUTER, connection.address(connection.shellPort())));
+            sockets.put(
+                    Channel.CONTROL, channels.bound(SocketType.ROUTER, connection.address(connection.controlPort())));
+            sockets.put(Channel.STDIN, channels.bound(SocketType.ROUTER, connection.address(connection.stdinPort())));
+            sockets.put(Channel.IOPUB, channels.bound(SocketType.PUB, connection.address(connection.iopubPort())));
+            var heartbeat = channels.bound(SocketType.ROUTER, connection.address(connection.heartbeatPort()));
+            channels.start(sockets, List.of(Channel.CONTROL, Channel.STDIN, Channel.SHELL), Optional.of(heartbeat));
+            return channels;
+        } catch (RuntimeException e) {
+            channels.context.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Connects a client's sockets and starts their thread.
+     *
+     * @param connection where the kernel listens, or soon will
+     * @param codec signs and checks messages
+     * @param session the client's session, by which the kernel addresses answers
+     * @param receiver gets every well-formed message; called on the sockets' thread, so it must not block
+     * @return the open channels
+     */
+    public static Channels ofClient(
+            ConnectionInfo connection, Codec codec, String session, BiConsumer<Channel, Message> receiver) {
+        var channels = new Channels(codec, receiver);
+        var sockets = new EnumMap<Channel, ZMQ.Socket>(Channel.class);
+        Map.of(
+                        Channel.SHELL, connection.shellPort(),
+                        Channel.CONTROL, connection.controlPort(),
+                        Channel.STDIN, connection.stdinPort(),
+                        Channel.IOPUB, connection.iopubPort())
+                .forEach((channel, port) -> {
+                    var socket = channels.socket(channel == Channel.IOPUB ? SocketType.SUB : SocketType.DEALER);
+                    if (channel == Channel.IOPUB) {
+                        socket.subscribe(ZMQ.SUBSCRIPTION_ALL);
+                    } else {
+                        socket.setIdentity(session.getBytes(ZMQ.CHARSET));
+                    }
+                    socket.connect(connection.address(port));
+                    sockets.put(channel, socket);
+                });
+        channels.start(
+                sockets,
+                // Output first: when the answer to a cell is seen, so is what it printed before.
+                List.of(Channel.IOPUB, Channel.CONTROL, Channel.STDIN, Channel.SHELL),
+                Optional.empty());
+        return channels;
+    }
+
+    private ZMQ.Socket bound(SocketType type, String address) {
+        var socket = socket(type);
+        try {
+            socket.bind(address);
+            return socket;
+        } catch (ZMQException e) {
+            throw new IllegalStateException("Cannot listen on " + address + ": " + e.getMessage(), e);
+        }
+    }
+
+    private ZMQ.Socket socket(SocketType type) {
+        var socket = context.createSocket(type);
+        // Nothing is dropped here; the output that waits is bounded where it is produced.
+        socket.setSndHWM(0);
+        socket.setRcvHWM(0);
+        socket.setLinger(LINGER_MS);
+        socket.setReconnectIVL(RECONNECT_MS);
+        return socket;
+    }
+
+    private void start(Map<Channel, ZMQ.Socket> sockets, List<Channel> incoming, Optional<ZMQ.Socket> heartbeat) {
+        var bell = bound(SocketType.PULL, WAKE_UP);
+        wakeUp.connect(WAKE_UP);
+        var thread = new Thread(
+                () -> {
+                    try {
+                        serve(sockets, incoming, heartbeat, bell);
+                    } finally {
+                        ended.countDown();
+                    }
+                },
+                "io");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void serve(
+            Map<Channel, ZMQ.Socket> sockets, List<Channel> incoming, Optional<ZMQ.Socket> heartbeat, ZMQ.Socket bell) {
+        try (var poller = context.createPoller(incoming.size() + 2)) {
+            var bellIndex = poller.register(bell, ZMQ.Poller.POLLIN);
+            incoming.forEach(channel -> poller.register(sockets.get(channel), ZMQ.Poller.POLLIN));
+            heartbeat.ifPresent(socket -> poller.register(socket, ZMQ.Poller.POLLIN));
+            while (true) {
+                // Asked before draining, so that what was handed over before close() still goes out.
+                var last = closing;
+                for (var next = outgoing.poll(); next != null; next = outgoing.poll()) {
+                    send(sockets.get(next.channel()), next.frames());
+                }
+                if (last) {
+                    return;
+                }
+                poller.poll(-1);
+                if (poller.pollin(bellIndex)) {
+                    frames(bell);
+                    woken.set(false);
+                }
+                for (var i = 0; i < incoming.size(); i++) {
+                    if (poller.pollin(i + 1)) {
+                        receive(incoming.get(i), sockets.get(incoming.get(i)));
+                    }
+                }
+                if (heartbeat.isPresent() && poller.pollin(incoming.size() + 1)) {
+                    send(heartbeat.get(), frames(heartbeat.get()));
+                }
+            }
+        } catch (ZMQException e) {
+            if (!closing) {
+                LOG.error("The sockets failed.", e);
+            }
+        }
+    }
+
+    private static void send(ZMQ.Socket socket, List<byte[]> frames) {
+        for (var i = 0; i < frames.size(); i++) {
+            socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
+        }
+    }
+
+    private void receive(Channel channel, ZMQ.Socket socket) {
+        var frames = frames(socket);
+        try {
+            receiver.accept(channel, codec.decode(frames));
+        } catch (MalformedMessageException e) {
+            LOG.warn("A message on {} was ignored: {}", channel, e.getMessage());
+        } catch (Throwable e) {
+            LOG.error("A message on " + channel + " was ignored.", e);
+        }
+    }
+
+    private static List<byte[]> frames(ZMQ.Socket socket) {
+        var frames = new ArrayList<byte[]>();
+        do {
+            frames.add(socket.recv());
+        } while (socket.hasReceiveMore());
+        return frames;
+    }
+
+    /**
+     * Sends a message as soon as the sockets' thread gets to it. Messages of one thread keep their order.
+     *
+     * @param channel where to
+     * @param message what to send
+     */
+    public void send(Channel channel, Message message) {
+        outgoing.add(new Outgoing(channel, codec.encode(message)));
+        wake();
+    }
+
+    private void wake() {
+        if (woken.compareAndSet(false, true)) {
+            synchronized (wakeUp) {
+                wakeUp.send(new byte[0]);
+            }
+        }
+    }
+
+    /** Sends what was handed over, then closes the sockets; waits at most a second. */
+    @Override
+    public void close() {
+        closing = true;
+        wake();
+        try {
+            ended.await(LINGER_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        context.close();
+    }
+}
