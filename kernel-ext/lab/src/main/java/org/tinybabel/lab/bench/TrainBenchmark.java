@@ -2,7 +2,6 @@ package org.tinybabel.lab.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ import org.tinybabel.lab.training.Trainer;
  * Measures how fast the kit trains its reference GPT: V = 256, d = 64, 4 heads, 2 layers, T = 64, batch 32, 137,216
  * parameters, Adam.
  *
- * <p>Usage: {@code System.out.println(TrainBenchmark.run(100, 1, 2).toJson())}.
+ * <p>Usage: {@code System.out.println(TrainBenchmark.run(100).toJson())}.
  *
  * @param parameters numbers in the model
  * @param batch sentences in a batch
@@ -32,7 +31,6 @@ public record TrainBenchmark(int parameters, int batch, int tokens, List<Measure
     static final GptShape REFERENCE = new GptShape(256, 64, 64, 4, 2, 256);
     private static final int BATCH = 32;
     private static final int WARM_UP = 30;
-    private static final int STEPS = 100;
 
     /**
      * The speed with one number of threads.
@@ -53,21 +51,18 @@ public record TrainBenchmark(int parameters, int batch, int tokens, List<Measure
             Map<String, Double> phases) {}
 
     /**
-     * Measures.
+     * Measures with one and with two threads.
      *
-     * @param steps measured steps for each number of threads, at least 1
-     * @param threads numbers of threads
-     * @return one measurement per number of threads
-     * @throws IllegalArgumentException if a number is less than 1
+     * @param steps measured steps for each, at least 1
+     * @return the measurements
+     * @throws IllegalArgumentException if {@code steps} is less than 1
      */
-    public static TrainBenchmark run(int steps, int... threads) {
+    public static TrainBenchmark run(int steps) {
         if (steps < 1) {
             throw new IllegalArgumentException("the benchmark needs at least 1 step, got " + steps);
         }
         try (var model = new TinyGpt(REFERENCE, 0)) {
-            var measurements = Arrays.stream(threads)
-                    .mapToObj(count -> measure(model, count, steps))
-                    .toList();
+            var measurements = List.of(measure(model, 1, steps), measure(model, 2, steps));
             return new TrainBenchmark(model.parameters().layout().size(), BATCH, REFERENCE.context(), measurements);
         } finally {
             TensorEngine.setThreads(1);
@@ -168,17 +163,5 @@ public record TrainBenchmark(int parameters, int batch, int tokens, List<Measure
                 run.millisPerStep,
                 run.cpuMillisPerStep,
                 phases);
-    }
-
-    /**
-     * Prints the benchmark of 100 steps as JSON.
-     *
-     * @param arguments numbers of threads; without them, 1 and 2
-     */
-    public static void main(String[] arguments) {
-        var threads = arguments.length == 0
-                ? new int[] {1, 2}
-                : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
-        System.out.println(run(STEPS, threads).toJson());
     }
 }

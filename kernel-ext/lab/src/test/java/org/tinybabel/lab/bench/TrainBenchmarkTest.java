@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class TrainBenchmarkTest {
 
     @Test
-    void theBenchmarkReportsEveryNumberOfThreadsAndWhereTheTimeWent() {
-        var benchmark = TrainBenchmark.run(2, 1, 2);
+    void theBenchmarkReportsOneAndTwoThreadsAndWhereTheTimeWent() {
+        var benchmark = TrainBenchmark.run(2);
 
         assertThat(benchmark.measurements())
                 .extracting(TrainBenchmark.Measurement::threads)
@@ -25,7 +25,7 @@ class TrainBenchmarkTest {
 
     @Test
     void noStepsAreRefused() {
-        assertThatThrownBy(() -> TrainBenchmark.run(0, 1))
+        assertThatThrownBy(() -> TrainBenchmark.run(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the benchmark needs at least 1 step, got 0");
     }
