@@ -19,7 +19,12 @@ final class KernelSpecs {
 
     /** Settings of the C allocator that keep a training step's memory: see CONTRIBUTING.md, "Speed". */
     static final Map<String, String> ALLOCATOR = Map.of(
-            "MALLOC_ARENA_MAX", "1", "MALLOC_TRIM_THRESHOLD_", "1000000000", "MALLOC_MMAP_THRESHOLD_", "33554432");
+            "MALLOC_TOP_PAD_",
+            "67108864",
+            "MALLOC_TRIM_THRESHOLD_",
+            "1000000000",
+            "MALLOC_MMAP_THRESHOLD_",
+            "33554432");
 
     private KernelSpecs() {}
 

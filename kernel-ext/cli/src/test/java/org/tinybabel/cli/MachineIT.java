@@ -90,8 +90,8 @@ class MachineIT {
         var json = JsonParser.parseString(Files.readString(spec)).getAsJsonObject();
         assertThat(json.get("language").getAsString()).isEqualTo("java");
         assertThat(json.get("interrupt_mode").getAsString()).isEqualTo("message");
-        assertThat(json.getAsJsonObject("env").get("MALLOC_ARENA_MAX").getAsString())
-                .isEqualTo("1");
+        assertThat(json.getAsJsonObject("env").get("MALLOC_TOP_PAD_").getAsString())
+                .isEqualTo("67108864");
         assertThat(json.getAsJsonArray("argv").toString())
                 .contains("{connection_file}")
                 .doesNotContain("teacher");
