@@ -165,7 +165,6 @@ final class Plots {
         }
         if (categories.stream().mapToInt(String::length).sum() > 80) {
             chart.getStyler().setXAxisLabelRotation(30);
-            chart.getStyler().setXAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
         }
         return legend(chart, group);
     }
