@@ -3,6 +3,7 @@ package org.tinybabel.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tinybabel.kernel.client.KernelSpec;
 import org.tinybabel.lab.bench.TrainBenchmark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,7 +49,7 @@ final class BenchCommand {
                             Training.class.getName(),
                             String.valueOf(steps)))
                     .inheritIO();
-            program.environment().putAll(KernelSpecs.ALLOCATOR);
+            program.environment().putAll(KernelSpec.ENVIRONMENT);
             return program.start().waitFor();
         }
     }

@@ -1,15 +1,12 @@
 package org.tinybabel.cli;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.tinybabel.kernel.client.KernelSpec;
 
 /** The kernelspec: the small folder by which Jupyter, VS Code and JupyterHub find a kernel. */
 final class KernelSpecs {
@@ -17,16 +14,16 @@ final class KernelSpecs {
     /** The kernel's name in {@code jupyter kernelspec list}. */
     static final String NAME = "tinybabel";
 
-    /** Settings of the C allocator that keep a training step's memory: see CONTRIBUTING.md, "Speed". */
-    static final Map<String, String> ALLOCATOR = Map.of(
-            "MALLOC_TOP_PAD_",
-            "67108864",
-            "MALLOC_TRIM_THRESHOLD_",
-            "1000000000",
-            "MALLOC_MMAP_THRESHOLD_",
-            "33554432");
-
     private KernelSpecs() {}
+
+    /** How the kernel of this kit is started. */
+    static KernelSpec of(Kit kit) {
+        return new KernelSpec(
+                Kit.java(),
+                kit.classPath(),
+                KernelSpec.DEFAULT_OPTIONS,
+                kit.state().resolve("kernel.jsa"));
+    }
 
     /**
      * Writes the kernelspec of this kit.
@@ -36,24 +33,7 @@ final class KernelSpecs {
      */
     static Path write(Kit kit, Path kernels) throws IOException {
         var folder = kernels.resolve(NAME);
-        Files.createDirectories(folder);
-        var argv = new JsonArray();
-        List.of(Kit.java().toString(), "-cp", kit.classPath(), "org.tinybabel.kernel.KernelMain", "{connection_file}")
-                .forEach(argv::add);
-        var spec = new JsonObject();
-        spec.add("argv", argv);
-        spec.addProperty("display_name", "Java (TinyBabel)");
-        spec.addProperty("language", "java");
-        spec.addProperty("interrupt_mode", "message");
-        var environment = new JsonObject();
-        ALLOCATOR.forEach(environment::addProperty);
-        spec.add("env", environment);
-        var text = new GsonBuilder()
-                .setPrettyPrinting()
-                .disableHtmlEscaping()
-                .create()
-                .toJson(spec);
-        Files.writeString(folder.resolve("kernel.json"), text + "\n");
+        of(kit).write(folder);
         return folder;
     }
 

@@ -1,6 +1,7 @@
 package org.tinybabel.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
         version = "TinyBabel 0.1.0",
         subcommands = {
             LabCommand.class,
+            RunCommand.class,
             InstallCommand.class,
             AssignCommand.class,
             CheckCommand.class,
@@ -47,17 +49,21 @@ public final class Main implements Runnable {
      * @param arguments as typed after {@code tinybabel}
      */
     public static void main(String... arguments) {
-        System.exit(run(arguments));
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
     }
 
     /**
      * Runs the command.
      *
+     * @param out takes the results
+     * @param err takes the messages
      * @param arguments as typed after {@code tinybabel}
      * @return the exit code
      */
-    public static int run(String... arguments) {
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((error, command, parsed) -> report(error, command))
                 .execute(arguments);
