@@ -26,7 +26,12 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
 
     /** Settings of the C allocator that keep the memory of a training step: see CONTRIBUTING.md, "Speed". */
     public static final Map<String, String> ENVIRONMENT = Map.of(
-            "MALLOC_TOP_PAD_", "67108864", "MALLOC_TRIM_THRESHOLD_", "1000000000", "MALLOC_MMAP_THRESHOLD_", "33554432");
+            "MALLOC_TOP_PAD_",
+            "67108864",
+            "MALLOC_TRIM_THRESHOLD_",
+            "1000000000",
+            "MALLOC_MMAP_THRESHOLD_",
+            "33554432");
 
     /** The placeholder that Jupyter replaces by the path of the connection file. */
     public static final String CONNECTION_FILE = "{connection_file}";
