@@ -37,7 +37,7 @@ public final class Kernel {
 
     private final String session = UUID.randomUUID().toString();
     private final LinkedBlockingDeque<Message> shellQueue = new LinkedBlockingDeque<>();
-    private final BlockingQueue<Message> controlQueue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Urgent> controlQueue = new LinkedBlockingQueue<>();
     private final Requests requests = new Requests();
     private final History history = new History();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -107,7 +107,7 @@ public final class Kernel {
     /** Called on the sockets' thread for every message. */
     private void received(Channel channel, Message message) {
         switch (channel) {
-            case CONTROL -> controlQueue.add(message);
+            case CONTROL -> controlQueue.add(new Urgent(channel, message));
             case STDIN -> {
                 if (message.type().equals("input_reply")) {
                     input.answer(message.text("value", ""));
@@ -116,7 +116,7 @@ public final class Kernel {
             default -> {
                 // Front ends wait for this answer before they do anything, so it does not wait for JShell.
                 if (message.type().equals("kernel_info_request") && runner.isEmpty()) {
-                    controlQueue.add(message);
+                    controlQueue.add(new Urgent(channel, message));
                 } else {
                     shellQueue.add(message);
                 }
@@ -124,10 +124,14 @@ public final class Kernel {
         }
     }
 
+    /** What is answered while JShell is busy, on the channel it came from. */
+    private record Urgent(Channel channel, Message request) {}
+
     private void control() {
         while (true) {
             try {
-                answer(Channel.CONTROL, controlQueue.take());
+                var urgent = controlQueue.take();
+                answer(urgent.channel(), urgent.request());
             } catch (Throwable e) {
                 LOG.error("A request on the control channel failed.", e);
             }
