@@ -280,6 +280,12 @@ public final class Evaluator implements AutoCloseable {
             if (exception.isPresent()) {
                 return threw(exception.get());
             }
+            if (cannotBeGenerated(snippet, event.status())) {
+                var failed = rejected(snippet, part.origin());
+                shell.drop(snippet);
+                clearCompiler();
+                return failed;
+            }
             retried = false;
             remember(cell, part, snippet, declared, unresolved);
         }
@@ -483,6 +489,20 @@ public final class Evaluator implements AutoCloseable {
                 Tracebacks.message(exception, unresolved),
                 tracebacks.lines(exception, unresolved, suppressed),
                 thrown);
+    }
+
+    /** Whether a declaration is understood, but cannot become a class file, as with a text that is too long. */
+    private boolean cannotBeGenerated(Snippet snippet, Snippet.Status status) {
+        return status == Snippet.Status.RECOVERABLE_NOT_DEFINED
+                && snippet instanceof DeclarationSnippet declaration
+                && shell.unresolvedDependencies(declaration).findAny().isEmpty()
+                && shell.diagnostics(snippet).anyMatch(Diag::isError);
+    }
+
+    /** JShell's compiler keeps what it could not write and fails once more, on whatever comes next. */
+    private void clearCompiler() {
+        var next = mainEvent(shell.eval("int $cleared = 0;"));
+        shell.drop(next.snippet());
     }
 
     private void remember(

@@ -170,6 +170,18 @@ public class EvaluatorTest {
     }
 
     @Test
+    void textThatIsTooLongForAClassIsRefusedAndHarmsNothingElse() {
+        for (var declaration : List.of("String tooLong = \"%s\";", "String tooLong() { return \"%s\"; }")) {
+            assertThat(failed(String.format(declaration, "x".repeat(100_000)))
+                            .problems()
+                            .get(0)
+                            .message())
+                    .isEqualTo("constant string too long");
+            assertThat(value("2 + 2")).isEqualTo(4);
+        }
+    }
+
+    @Test
     void codeMayUseWhatIsDeclaredFurtherDown() {
         assertThat(
                         value(
