@@ -90,7 +90,7 @@ final class LanguageService {
             while (true) {
                 var info = analysis.analyzeCompletion(rest);
                 var length = rest.length() - info.remaining().length();
-                if (info.remaining().isBlank() || length == 0 || start + length >= cursor) {
+                if (!info.completeness().isComplete() || length <= 0 || start + length >= cursor) {
                     return new Part(rest, start, cursor - start);
                 }
                 start += length;

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -499,10 +500,9 @@ public final class Evaluator implements AutoCloseable {
                 && shell.diagnostics(snippet).anyMatch(Diag::isError);
     }
 
-    /** JShell's compiler keeps what it could not write and fails once more, on whatever comes next. */
+    /** JShell's compilers keep what could not be written and fail ever after; a new class path gives new compilers. */
     private void clearCompiler() {
-        var next = mainEvent(shell.eval("int $cleared = 0;"));
-        shell.drop(next.snippet());
+        shell.addToClasspath(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))[0]);
     }
 
     private void remember(
