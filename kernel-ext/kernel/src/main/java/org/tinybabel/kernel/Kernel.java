@@ -35,6 +35,9 @@ public final class Kernel {
 
     private static volatile Kernel running;
 
+    /** A request that does not wait for cells, and the channel that its answer goes to. */
+    private record Urgent(Channel channel, Message request) {}
+
     private final String session = UUID.randomUUID().toString();
     private final LinkedBlockingDeque<Message> shellQueue = new LinkedBlockingDeque<>();
     private final BlockingQueue<Urgent> controlQueue = new LinkedBlockingQueue<>();
