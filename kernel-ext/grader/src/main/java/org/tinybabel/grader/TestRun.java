@@ -43,7 +43,10 @@ public final class TestRun {
                 .selectors(tests.stream()
                         .map(test -> selectMethod(test.method().getDeclaringClass(), test.method()))
                         .toList())
-                .configurationParameter(Student.PARAMETER, student.key());
+                .configurationParameter(Student.PARAMETER, student.key())
+                // Without an orderer JUnit remarks, in the student's output, that @Order has no effect.
+                .configurationParameter(
+                        "junit.jupiter.testmethod.order.default", MethodOrderer.OrderAnnotation.class.getName());
         orderSeed.ifPresent(seed -> request.configurationParameter(
                         "junit.jupiter.testmethod.order.default", MethodOrderer.Random.class.getName())
                 .configurationParameter(MethodOrderer.Random.RANDOM_SEED_PROPERTY_NAME, Long.toString(seed)));
