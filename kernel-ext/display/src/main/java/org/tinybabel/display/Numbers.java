@@ -21,7 +21,8 @@ final class Numbers {
 
     /** One number on its own. */
     static String format(double value) {
-        return formatter(DoubleStream.of(value)).apply(value);
+        var text = formatter(DoubleStream.of(value)).apply(value);
+        return text.contains(".") && !text.contains("e") ? text.replaceAll("\\.?0+$", "") : text;
     }
 
     /** The format that suits all the given numbers, so that a column of them lines up. */
