@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -19,6 +19,7 @@ const WRONG = `static double[][] bigramProbabilities(int[][] sequences, int voca
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const pictures = resolve(process.argv[2] ?? join(root, 'target/ci'));
 const work = join(root, 'target/ci/work');
+rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 mkdirSync(pictures, { recursive: true });
 
@@ -50,7 +51,16 @@ try {
 function startLab() {
   const options = ['lab', '--no-browser', ...(isRoot ? ['--', '--allow-root'] : [])];
   const started = Date.now();
-  const lab = spawn(join(root, 'tinybabel'), options, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const lab = spawn(join(root, 'tinybabel'), options, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Nothing of this machine's user: neither settings nor what was open last.
+    env: {
+      ...process.env,
+      JUPYTERLAB_SETTINGS_DIR: join(work, 'settings'),
+      JUPYTERLAB_WORKSPACES_DIR: join(work, 'workspaces')
+    }
+  });
   const ended = new Promise(done => lab.once('exit', done));
   let said = '';
   let answered = false;
@@ -85,6 +95,8 @@ async function walkThrough(page, address) {
   await idle(page, 4 * MINUTE);
   console.log(`Notebook 01 ran in ${seconds(started)}.`);
 
+  await reveal(page, page.locator('.jp-OutputArea-output img').first());
+  await page.screenshot({ path: join(pictures, '01-chart.png') });
   const table = page.locator('.jp-OutputArea-output table', { hasText: 'Verdict' }).last();
   await reveal(page, table);
   await page.screenshot({ path: join(pictures, '01-light.png') });
@@ -113,10 +125,10 @@ async function exercise(page, address) {
 
   const wrong = await answer(page, WRONG);
   await page.screenshot({ path: join(pictures, 'check-wrong.png') });
-  assert.match(wrong, /came back: \[\[0\.0, .*hint 1:/s);
+  assert.match(wrong, /^Question \(a\): 0 of 2 .*came back: \[\[0\.0, .*hint 1:/s);
   const right = await answer(page, solution());
   await page.screenshot({ path: join(pictures, 'check-right.png') });
-  assert.match(right, /2 of 2 visible checks pass, 3 of 3 points/);
+  assert.match(right, /^Question \(a\): 2 of 2 visible checks pass, 3 of 3 points/);
 }
 
 /** Puts an answer into the cell of question (a), runs it and the check below it, and returns what the check says. */
@@ -130,7 +142,9 @@ async function answer(page, source) {
   const check = page.locator('.jp-CodeCell', { hasText: 'check("a")' }).first();
   await run(page, check);
   const output = check.locator('.jp-OutputArea-output');
-  await output.first().waitFor();
+  await output.last().waitFor();
+  await output.last().scrollIntoViewIfNeeded();
+  await page.waitForTimeout(500);
   return (await output.allInnerTexts()).join('\n');
 }
 
@@ -153,6 +167,7 @@ async function open(page, address, file) {
   url.searchParams.set('reset', '');
   await page.goto(url.href);
   await page.locator('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook').waitFor();
+  await page.keyboard.press('ControlOrMeta+B');
   await idle(page, MINUTE);
 }
 
@@ -190,7 +205,7 @@ async function reveal(page, what) {
     await scroller.evaluate(panel => { panel.scrollTop += panel.clientHeight / 2; });
     await page.waitForTimeout(50);
   }
-  await what.scrollIntoViewIfNeeded();
+  await what.evaluate(element => element.scrollIntoView({ block: 'center' }));
   await page.waitForTimeout(500);
 }
 
