@@ -205,8 +205,10 @@ async function reveal(page, what) {
     await scroller.evaluate(panel => { panel.scrollTop += panel.clientHeight / 2; });
     await page.waitForTimeout(50);
   }
-  await what.evaluate(element => element.scrollIntoView({ block: 'center' }));
-  await page.waitForTimeout(500);
+  for (let settling = 0; settling < 3; settling++) {
+    await what.evaluate(element => element.scrollIntoView({ block: 'center' }));
+    await page.waitForTimeout(400);
+  }
 }
 
 /** Saves the notebook and returns the outputs in its file. */
