@@ -127,9 +127,6 @@ public final class Kernel {
         }
     }
 
-    /** What is answered while JShell is busy, on the channel it came from. */
-    private record Urgent(Channel channel, Message request) {}
-
     private void control() {
         while (true) {
             try {
