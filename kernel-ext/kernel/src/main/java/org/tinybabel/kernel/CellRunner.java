@@ -66,13 +66,6 @@ final class CellRunner {
         if (idle.getAsBoolean() && evaluator.evaluate("1 + 1", 0) instanceof CellOutcome.Completed done) {
             Renderers.render(done.value().orElse(""));
         }
-        evaluator
-                .shell()
-                .snippets()
-                .filter(snippet ->
-                        evaluator.shell().status(snippet).isActive() && snippet instanceof jdk.jshell.VarSnippet)
-                .toList()
-                .forEach(evaluator.shell()::drop);
     }
 
     /** Runs a cell; returns the content of the reply. */

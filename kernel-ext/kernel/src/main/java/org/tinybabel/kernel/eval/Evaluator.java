@@ -259,6 +259,11 @@ public final class Evaluator implements AutoCloseable {
             var exception = Optional.ofNullable(event.exception());
             cells.put(snippet.id(), part.origin());
             value = valueOf(event);
+            if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                    && snippet instanceof VarSnippet variable) {
+                // Each variable that JShell makes for a value would slow down all compilations to come.
+                shell.drop(variable);
+            }
             if (stopRequested) {
                 return new CellOutcome.Interrupted(
                         inProcess.map(InProcessExecution::takeLeftRunning).orElse(false));
