@@ -30,7 +30,7 @@ public record TrainBenchmark(int parameters, int batch, int tokens, List<Measure
 
     static final GptShape REFERENCE = new GptShape(256, 64, 64, 4, 2, 256);
     private static final int BATCH = 32;
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 10;
 
     /**
      * The speed with one number of threads.

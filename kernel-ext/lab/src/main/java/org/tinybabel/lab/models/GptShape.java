@@ -12,7 +12,17 @@ package org.tinybabel.lab.models;
  */
 public record GptShape(int vocabulary, int context, int width, int heads, int layers, int mlpWidth) {
 
-    /** Checks the sizes. */
+    /**
+     * Checks the sizes.
+     *
+     * @param vocabulary at least 1
+     * @param context at least 1
+     * @param width at least 1
+     * @param heads at least 1; must divide the width
+     * @param layers at least 1
+     * @param mlpWidth at least 1
+     * @throws IllegalArgumentException if a size is out of range; the message names it
+     */
     public GptShape {
         atLeastOne("vocabulary", vocabulary);
         atLeastOne("context", context);

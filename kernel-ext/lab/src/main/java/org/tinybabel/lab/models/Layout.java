@@ -18,7 +18,11 @@ import java.util.function.Predicate;
  */
 public record Layout(Map<String, Shape> shapes) {
 
-    /** Copies the map, keeping its order. */
+    /**
+     * Copies the map, keeping its order.
+     *
+     * @param shapes name to shape, in the order of the vector
+     */
     public Layout {
         shapes = Collections.unmodifiableMap(new LinkedHashMap<>(shapes));
     }

@@ -13,7 +13,11 @@ import java.util.Map;
  */
 public record Weights(Map<String, NDArray> arrays) {
 
-    /** Copies the map, keeping its order. */
+    /**
+     * Copies the map, keeping its order.
+     *
+     * @param arrays name to array
+     */
     public Weights {
         arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
     }

@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,6 +39,30 @@ class NoJavaNumbersTest {
         var offender = folderOf(SafeCallsTest.class).resolve("org/tinybabel/lab/training/SafeCallsTest.class");
 
         assertThat(mixes(offender)).isTrue();
+    }
+
+    @Test
+    void noNotebookMixesArraysWithJavaNumbers() throws Exception {
+        try (var notebooks = Files.list(Path.of("..", "..", "notebooks"))) {
+            assertThat(notebooks.filter(file -> file.toString().endsWith(".ipynb")))
+                    .isNotEmpty()
+                    .allSatisfy(notebook -> assertThat(mixedCalls(Files.readString(notebook)))
+                            .as("use scope.scalar(…) instead")
+                            .isEmpty());
+        }
+    }
+
+    @Test
+    void theCheckRecognisesACallInACell() {
+        assertThat(mixedCalls("scores.mul(0.5).add(Math.pow(2, 3)).divi(-3)")).containsExactly(".mul(0", ".divi(-3");
+    }
+
+    private static List<String> mixedCalls(String notebook) {
+        return Pattern.compile("(?<!Math)\\.(mul|div|pow|mod|maximum|minimum)i?\\(\\s*-?[0-9]")
+                .matcher(notebook)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     private static Path folderOf(Class<?> type) throws Exception {
