@@ -24,6 +24,7 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.internal.series.AxesChartSeries;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -38,6 +39,11 @@ final class Plots {
 
     private static final int MOST_MARKERS = 40;
     private static final int MOST_EVEN_TICKS = 10;
+
+    // Lengths of names in a legend, in letters.
+    private static final int LONG_NAME = 24;
+    private static final int LEGEND_ROW = 90;
+
     /** What the name of a column of interval ends adds to that of the means. */
     static final String LOW = " low";
 
@@ -361,7 +367,17 @@ final class Plots {
     private static <C extends Chart<?, ?>> C legend(C chart, String group) {
         var one = group.isBlank() || chart.getSeriesMap().size() == 1;
         chart.getStyler().setLegendVisible(!one);
-        chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
+        var lengths = chart.getSeriesMap().keySet().stream()
+                .filter(name -> !ChartNotes.of(chart).isBand(name))
+                .mapToInt(String::length)
+                .summaryStatistics();
+        // Beside the plot, long names would take half of its width; below it they stand in one row, if they fit.
+        if (lengths.getMax() > LONG_NAME && lengths.getSum() + 6 * lengths.getCount() < LEGEND_ROW) {
+            chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
+            chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
+        } else {
+            chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
+        }
         return chart;
     }
 

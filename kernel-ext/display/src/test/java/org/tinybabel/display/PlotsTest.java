@@ -12,6 +12,7 @@ import static org.tinybabel.display.TinyBabel.scatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.CategorySeries;
+import org.knowm.xchart.style.Styler.LegendPosition;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -43,6 +44,17 @@ class PlotsTest {
         assertThat(line(runs, "step", "loss", "run").getStyler().isLegendVisible())
                 .isTrue();
         assertThat(line(runs, "step", "loss").getStyler().isLegendVisible()).isFalse();
+    }
+
+    @Test
+    void longNamesStandBelowThePlotIfTheyFitInARow() {
+        var shortNames = line(runs, "step", "loss", "run");
+        runs.stringColumn("run")
+                .set(runs.stringColumn("run").isEqualTo("a"), "cross-entropy with the bigram model (nats)");
+
+        assertThat(shortNames.getStyler().getLegendPosition()).isEqualTo(LegendPosition.OutsideE);
+        assertThat(line(runs, "step", "loss", "run").getStyler().getLegendPosition())
+                .isEqualTo(LegendPosition.OutsideS);
     }
 
     @Test
