@@ -180,7 +180,7 @@ class LifeCycleTest {
         assertThat(spec.get("language").getAsString()).isEqualTo("java");
         assertThat(spec.get("interrupt_mode").getAsString()).isEqualTo("message");
         assertThat(spec.getAsJsonArray("argv").toString()).contains("{connection_file}");
-        assertThat(spec.getAsJsonObject("env").get("MALLOC_ARENA_MAX").getAsString())
-                .isEqualTo("1");
+        assertThat(spec.getAsJsonObject("env").get("MALLOC_TOP_PAD_").getAsString())
+                .isEqualTo("67108864");
     }
 }
