@@ -30,7 +30,7 @@ public final class TestRun {
 
     private static final int CALLS_KEPT = 3;
 
-    /** JUnit would report, among a student's output, that a random order ignores the tests' own. */
+    /** JUnit would remark, among a student's output, that another order ignores the tests' own. */
     private static final Logger JUNIT = Logger.getLogger("org.junit.platform.launcher");
 
     static {
@@ -52,10 +52,7 @@ public final class TestRun {
                 .selectors(tests.stream()
                         .map(test -> selectMethod(test.method().getDeclaringClass(), test.method()))
                         .toList())
-                .configurationParameter(Student.PARAMETER, student.key())
-                // Without an orderer JUnit remarks, in the student's output, that @Order has no effect.
-                .configurationParameter(
-                        "junit.jupiter.testmethod.order.default", MethodOrderer.OrderAnnotation.class.getName());
+                .configurationParameter(Student.PARAMETER, student.key());
         orderSeed.ifPresent(seed -> request.configurationParameter(
                         "junit.jupiter.testmethod.order.default", MethodOrderer.Random.class.getName())
                 .configurationParameter(MethodOrderer.Random.RANDOM_SEED_PROPERTY_NAME, Long.toString(seed)));

@@ -199,7 +199,9 @@ public record Notebook(JsonObject json) {
      */
     public void write(Path file) throws IOException {
         var target = file.toAbsolutePath();
-        var temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
+        // Not Files.createTempFile, which would leave a notebook that only its owner may read.
+        var temporary = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.write(temporary, toText().getBytes(StandardCharsets.UTF_8));
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
