@@ -140,9 +140,9 @@ final class MachineChecks {
     }
 
     static Finding sandbox() {
-        var fix = "grading then runs students' code without isolation: ";
+        var fix = "grade strangers' code in a container, or make a sandbox possible: ";
         if (Program.isMac() || Program.isWindows()) {
-            return Finding.note("sandbox", "only on Linux", fix + "grade strangers' code on Linux or in a container");
+            return Finding.note("sandbox", "only on Linux", "grade strangers' code in a container");
         }
         var bubblewrap = Program.find("bwrap");
         if (bubblewrap.isEmpty()) {
@@ -165,7 +165,7 @@ final class MachineChecks {
                             "/dev",
                             "true"));
             return outcome.succeeded()
-                    ? Finding.ok("sandbox", "bubblewrap works (" + bubblewrap.get() + ")")
+                    ? Finding.ok("sandbox", "bubblewrap works (" + bubblewrap.get() + "); grading does not use it yet")
                     : Finding.note(
                             "sandbox",
                             "bubblewrap is refused: " + outcome.lastLine(),
