@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.tinybabel.kernel.protocol.Channels.Channel;
 import org.tinybabel.kernel.protocol.ConnectionInfo;
 
@@ -48,10 +49,19 @@ public final class KernelProcess implements AutoCloseable {
     public static KernelProcess start(
             KernelSpec spec, Map<String, String> environment, Path workingFolder, Duration timeout)
             throws IOException, InterruptedException {
+        return start(spec::command, environment, workingFolder, timeout);
+    }
+
+    static KernelProcess start(
+            Function<String, List<String>> command,
+            Map<String, String> environment,
+            Path workingFolder,
+            Duration timeout)
+            throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("tinybabel-kernel");
         var connection = connectionOnFreePorts();
         var file = Files.writeString(folder.resolve("connection.json"), connection.toJson());
-        var builder = new ProcessBuilder(spec.command(file.toString()))
+        var builder = new ProcessBuilder(command.apply(file.toString()))
                 .directory(workingFolder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());

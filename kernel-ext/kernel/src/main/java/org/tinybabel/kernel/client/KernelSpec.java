@@ -3,12 +3,18 @@ package org.tinybabel.kernel.client;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * How a kernel is started: what Jupyter finds in {@code kernel.json}.
@@ -36,7 +42,13 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
     /** The placeholder that Jupyter replaces by the path of the connection file. */
     public static final String CONNECTION_FILE = "{connection_file}";
 
-    private static final int ARCHIVES_ITSELF = 19;
+    private static final boolean ARCHIVES_ITSELF = Runtime.version().feature() >= 19;
+    private static final Duration REHEARSAL = Duration.ofSeconds(60);
+    private static final List<String> REHEARSED_CELLS = List.of(
+            "show(Table.create(\"t\", IntColumn.create(\"n\", new int[] {1, 2})));",
+            "int twice(int n) { return 2 * n; }\nList.of(1, 2).stream().map(n -> twice(n)).toList()",
+            "record Point(int x, int y) {}\nnew Point(1, 2)",
+            "1 / 0");
 
     /**
      * The command line.
@@ -45,15 +57,81 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
      * @return program and arguments
      */
     public List<String> command(String connectionFile) {
+        var share = "-XX:SharedArchiveFile=" + archive;
+        return command(
+                ARCHIVES_ITSELF ? List.of("-XX:+AutoCreateSharedArchive", share) : List.of(share), connectionFile);
+    }
+
+    private List<String> command(List<String> archiveOptions, String connectionFile) {
         var command = new ArrayList<String>();
         command.add(java.toString());
         command.addAll(jvmOptions);
-        if (Runtime.version().feature() >= ARCHIVES_ITSELF) {
-            command.add("-XX:+AutoCreateSharedArchive");
-        }
-        command.add("-XX:SharedArchiveFile=" + archive);
+        // An archive that is missing or stale only costs time: nothing to be told in the terminal.
+        command.add("-Xlog:cds=off");
+        command.add("-Xlog:cds+dynamic=off");
+        command.addAll(archiveOptions);
         command.addAll(List.of("-cp", classPath, "org.tinybabel.kernel.KernelMain", connectionFile));
         return command;
+    }
+
+    /**
+     * Makes the class-data archive, unless it is there and newer than the class path: a kernel is started, runs a few
+     * cells and ends, which takes some seconds and takes a third off every later start. Does nothing on Java 19 and
+     * newer, which makes its archive by itself.
+     *
+     * @throws IOException if the rehearsal fails; kernels start without the archive too
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public void rehearse() throws IOException, InterruptedException {
+        if (ARCHIVES_ITSELF || isArchiveCurrent()) {
+            return;
+        }
+        Files.createDirectories(archive.toAbsolutePath().getParent());
+        var fresh = archive.resolveSibling(
+                archive.getFileName() + "." + ProcessHandle.current().pid());
+        try {
+            Files.deleteIfExists(fresh);
+            try (var kernel = KernelProcess.start(
+                    file -> command(List.of("-XX:ArchiveClassesAtExit=" + fresh), file),
+                    Map.of(),
+                    Path.of("."),
+                    REHEARSAL)) {
+                for (var cell : REHEARSED_CELLS) {
+                    kernel.client().execute(cell, REHEARSAL, output -> {});
+                }
+                kernel.client().shutdown();
+                kernel.process().waitFor(REHEARSAL.toSeconds(), TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                throw new IOException("The rehearsal of the kernel did not end: " + e.getMessage(), e);
+            }
+            if (Files.exists(fresh)) {
+                Files.move(fresh, archive, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private boolean isArchiveCurrent() throws IOException {
+        if (!Files.exists(archive)) {
+            return false;
+        }
+        var made = Files.getLastModifiedTime(archive);
+        for (var entry : classPath.split(Pattern.quote(File.pathSeparator))) {
+            var path = Path.of(entry.endsWith("*") ? entry.substring(0, entry.length() - 1) : entry);
+            var newest = new ArrayList<>(List.of(path));
+            if (entry.endsWith("*")) {
+                try (var jars = Files.list(path)) {
+                    newest.addAll(jars.toList());
+                }
+            }
+            for (var file : newest) {
+                if (Files.exists(file) && Files.getLastModifiedTime(file).compareTo(made) > 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /**

@@ -41,6 +41,7 @@ public final class Channels implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
     private static final String WAKE_UP = "inproc://wake-up";
     private static final int LINGER_MS = 1000;
+    private static final int CLIENT_LINGER_MS = 100;
     private static final int RECONNECT_MS = 20;
 
     private final ZContext context = new ZContext();
@@ -105,6 +106,8 @@ public final class Channels implements AutoCloseable {
                         Channel.IOPUB, connection.iopubPort())
                 .forEach((channel, port) -> {
                     var socket = channels.socket(channel == Channel.IOPUB ? SocketType.SUB : SocketType.DEALER);
+                    // A kernel that has ended takes no more messages.
+                    socket.setLinger(CLIENT_LINGER_MS);
                     if (channel == Channel.IOPUB) {
                         socket.subscribe(ZMQ.SUBSCRIPTION_ALL);
                     } else {
@@ -239,7 +242,10 @@ public final class Channels implements AutoCloseable {
 
     /** Sends what was handed over, then closes the sockets; waits at most a second. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closing) {
+            return;
+        }
         closing = true;
         wake();
         try {
