@@ -1,5 +1,6 @@
 package org.tinybabel.lab.models;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
@@ -206,7 +207,7 @@ public final class TinyGpt implements NextTokenModel, AutoCloseable {
      * @param weights the model's weights, or what an experiment made of them
      * @param hooks what to do at the hook points
      * @return logits, shape {@code (B, T, V)}
-     * @throws IllegalArgumentException if the sequences are longer than the context
+     * @throws IllegalArgumentException if the sequences are longer than the context, or a token is not in the vocabulary
      */
     public NDArray forward(NDArray tokens, Weights weights, Hooks hooks) {
         var x = embed(tokens, weights, hooks); // (B, T, d)
@@ -223,10 +224,18 @@ public final class TinyGpt implements NextTokenModel, AutoCloseable {
             throw new IllegalArgumentException(
                     "the model reads at most " + shape.context() + " tokens, got sequences of " + length);
         }
-        var words = Embedding.embedding(tokens, weights.get("embed.W_E"), SparseFormat.DENSE)
-                .singletonOrThrow(); // (B, T, d)
+        var words = lookUp(tokens, weights.get("embed.W_E")); // (B, T, d)
         var positions = firstRows(weights.get("pos_embed.W_pos"), length); // (T, d)
         return at("hook_embed", words, hooks).add(at("hook_pos_embed", positions, hooks)); // (B, T, d)
+    }
+
+    private NDArray lookUp(NDArray tokens, NDArray table) {
+        try {
+            return Embedding.embedding(tokens, table, SparseFormat.DENSE).singletonOrThrow(); // (B, T, d)
+        } catch (EngineException e) {
+            var last = shape.vocabulary() - 1;
+            throw new IllegalArgumentException("a token is not in the model's vocabulary 0 … " + last, e);
+        }
     }
 
     private NDArray block(String block, NDArray x, Weights weights, Hooks hooks) {

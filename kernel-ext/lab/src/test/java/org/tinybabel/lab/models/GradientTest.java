@@ -33,6 +33,12 @@ class GradientTest {
         }
     }
 
+    static Set<String> maskableNames() {
+        try (var model = new TinyGpt(SHAPE, 7)) {
+            return model.maskable().shapes().keySet();
+        }
+    }
+
     @AfterEach
     void close() {
         model.close();
@@ -53,12 +59,9 @@ class GradientTest {
     }
 
     @ParameterizedTest
-    @MethodSource("parameterNames")
+    @MethodSource("maskableNames")
     void theGradientOfEveryMaskIsThatOfFiniteDifferences(String name) {
         var masked = model.maskable();
-        if (!masked.names().contains(name)) {
-            return;
-        }
         var random = new Random(2);
         var logits = new Parameters(masked, random.doubles(masked.size(), -1, 1).toArray(), DataType.FLOAT64);
         try (logits) {

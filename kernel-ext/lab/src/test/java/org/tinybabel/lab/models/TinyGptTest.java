@@ -122,6 +122,13 @@ class TinyGptTest {
     }
 
     @Test
+    void aTokenOutsideTheVocabularyIsRefused() {
+        assertThatThrownBy(() -> logits(model, 1, 10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a token is not in the model's vocabulary 0 … 9");
+    }
+
+    @Test
     void headsThatDoNotDivideTheWidthAreRefused() {
         assertThatThrownBy(() -> new GptShape(10, 6, 8, 3, 2, 16))
                 .isInstanceOf(IllegalArgumentException.class)
