@@ -110,7 +110,8 @@ public record Layout(Map<String, Shape> shapes) {
         var arrays = new LinkedHashMap<String, NDArray>();
         var i = 0;
         for (var entry : shapes.entrySet()) {
-            arrays.put(entry.getKey(), parts.get(i++).reshape(entry.getValue()));
+            var part = parts.get(i++);
+            arrays.put(entry.getKey(), entry.getValue().dimension() == 1 ? part : part.reshape(entry.getValue()));
         }
         return new Weights(arrays);
     }
