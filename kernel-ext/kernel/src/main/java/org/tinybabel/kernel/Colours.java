@@ -7,7 +7,7 @@ import java.util.List;
 final class Colours {
 
     private static final String RED = "\u001b[31m";
-    private static final String CYAN = "\u001b[36m";
+    private static final String BOLD = "\u001b[1m";
     private static final String PLAIN = "\u001b[0m";
 
     private Colours() {}
@@ -20,7 +20,7 @@ final class Colours {
                     || line.strip().startsWith("^")) {
                 coloured.add(RED + line + PLAIN);
             } else {
-                coloured.add(line.startsWith("Cell [") ? CYAN + line + PLAIN : line);
+                coloured.add(line.startsWith("Cell [") ? BOLD + line + PLAIN : line);
             }
         }
         return coloured;

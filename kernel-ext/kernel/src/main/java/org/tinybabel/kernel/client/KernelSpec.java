@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How a kernel is started: what Jupyter finds in {@code kernel.json}.
@@ -57,9 +58,18 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
      * @return program and arguments
      */
     public List<String> command(String connectionFile) {
+        if (!canArchive()) {
+            return command(List.of(), connectionFile);
+        }
         var share = "-XX:SharedArchiveFile=" + archive;
         return command(
                 ARCHIVES_ITSELF ? List.of("-XX:+AutoCreateSharedArchive", share) : List.of(share), connectionFile);
+    }
+
+    /** The virtual machine refuses to archive, and to end well, when classes come from folders. */
+    private boolean canArchive() {
+        return Stream.of(classPath.split(Pattern.quote(File.pathSeparator)))
+                .allMatch(entry -> entry.endsWith("*") || !Files.isDirectory(Path.of(entry)));
     }
 
     private List<String> command(List<String> archiveOptions, String connectionFile) {
@@ -83,7 +93,7 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
      * @throws InterruptedException if this thread is interrupted
      */
     public void rehearse() throws IOException, InterruptedException {
-        if (ARCHIVES_ITSELF || isArchiveCurrent()) {
+        if (ARCHIVES_ITSELF || !canArchive() || isArchiveCurrent()) {
             return;
         }
         Files.createDirectories(archive.toAbsolutePath().getParent());
