@@ -1,6 +1,7 @@
 package org.tinybabel.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,20 @@ final class KernelSpecs {
         var folder = kernels.resolve(NAME);
         of(kit).write(folder);
         return folder;
+    }
+
+    /** Makes later starts of the kernel faster; when that does not work, they are only slower. */
+    static void rehearse(Kit kit, PrintWriter messages) throws InterruptedException {
+        var spec = of(kit);
+        if (Runtime.version().feature() < 19 && !Files.exists(spec.archive())) {
+            messages.println("Preparing a faster start of the kernel, once.");
+            messages.flush();
+        }
+        try {
+            spec.rehearse();
+        } catch (IOException e) {
+            messages.println("It did not work (" + e.getMessage() + "); the kernel just starts more slowly.");
+        }
     }
 
     /** The folder for kernelspecs below an installation prefix. */

@@ -55,7 +55,7 @@ final class LabCommand implements Callable<Integer> {
         var chosen = choosePort(messages);
         var environment = new LabEnvironment(kit, messages);
         environment.prepare();
-        KernelArchive.prepare(kit, messages);
+        KernelSpecs.rehearse(kit, messages);
         KernelSpecs.write(kit, environment.folder().resolve("share/jupyter/kernels"));
 
         var command = new ArrayList<>(List.of(
