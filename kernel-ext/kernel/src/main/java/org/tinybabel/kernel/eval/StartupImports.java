@@ -9,8 +9,14 @@ import java.util.List;
 public final class StartupImports {
 
     private static final List<String> KIT = List.of(
+            "import java.io.*;",
+            "import java.math.*;",
+            "import java.net.*;",
+            "import java.nio.file.*;",
             "import java.util.*;",
+            "import java.util.concurrent.*;",
             "import java.util.function.*;",
+            "import java.util.regex.*;",
             "import java.util.stream.*;",
             "import tech.tablesaw.api.*;",
             "import org.knowm.xchart.*;",

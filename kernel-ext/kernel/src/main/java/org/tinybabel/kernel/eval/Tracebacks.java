@@ -54,15 +54,10 @@ final class Tracebacks {
         for (var depth = 0; current instanceof JShellException shown && depth <= MOST_CAUSES; depth++) {
             var message = message(shown, unresolved);
             lines.add((depth == 0 ? "" : "Caused by: ") + className(shown) + (message.isBlank() ? "" : ": " + message));
-            var frames = shown.getStackTrace();
             if (depth == 0) {
-                firstPlace(frames).ifPresent(place -> {
-                    lines.add(place.toString());
-                    var code = place.sourceLine().strip();
-                    lines.addAll(SourceLines.underlined(
-                            place.sourceLine(), place.sourceLine().indexOf(code) + 1, code.length()));
-                });
+                addPlace(shown, lines);
             }
+            var frames = shown.getStackTrace();
             addFrames(frames, depth == 0 ? MOST_FRAMES : MOST_FRAMES / 3, lines);
             current = shown.getCause();
         }
@@ -70,14 +65,20 @@ final class Tracebacks {
         return lines;
     }
 
-    private Optional<CellMap.Place> firstPlace(StackTraceElement[] frames) {
-        for (var frame : frames) {
-            var place = place(frame);
-            if (place.isPresent()) {
-                return place;
+    /** The innermost line of a cell, of the exception or else of what caused it. */
+    private void addPlace(Throwable exception, List<String> lines) {
+        for (var current = exception; current != null; current = current.getCause()) {
+            for (var frame : current.getStackTrace()) {
+                var place = place(frame);
+                if (place.isPresent()) {
+                    var source = place.get().sourceLine();
+                    var code = source.strip();
+                    lines.add(place.get().toString());
+                    lines.addAll(SourceLines.underlined(source, source.indexOf(code) + 1, code.length()));
+                    return;
+                }
             }
         }
-        return Optional.empty();
     }
 
     private void addFrames(StackTraceElement[] frames, int most, List<String> lines) {

@@ -110,6 +110,14 @@ public class EvaluatorTest {
     }
 
     @Test
+    void exceptionOfAnotherThreadPointsAtTheLineThatCausedIt() {
+        var threw =
+                thrown("var future = java.util.concurrent.CompletableFuture.supplyAsync(() -> 1 / 0);\nfuture.join()");
+
+        assertThat(threw.traceback()).contains("Cell [" + count + "], line 1");
+    }
+
+    @Test
     void exceptionClassOfTheNotebookHasItsPlainName() {
         var threw =
                 thrown("class Oops extends RuntimeException { Oops(String m) { super(m); } }\nthrow new Oops(\"x\");");
