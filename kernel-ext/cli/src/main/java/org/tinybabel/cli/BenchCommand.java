@@ -44,6 +44,7 @@ final class BenchCommand {
             }
             var program = new ProcessBuilder(List.of(
                             Kit.java().toString(),
+                            "--enable-native-access=ALL-UNNAMED",
                             "-cp",
                             Kit.current().fullClassPath(),
                             Training.class.getName(),

@@ -53,6 +53,7 @@ final class KitChecks {
                     List.of(
                             Kit.java().toString(),
                             "-XX:TieredStopAtLevel=1",
+                            "--enable-native-access=ALL-UNNAMED",
                             "-Xshare:auto",
                             "-cp",
                             kit.fullClassPath(),

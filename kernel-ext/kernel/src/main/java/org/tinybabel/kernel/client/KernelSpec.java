@@ -27,9 +27,17 @@ import java.util.stream.Stream;
  */
 public record KernelSpec(Path java, String classPath, List<String> jvmOptions, Path archive) {
 
-    /** Options with which a laptop with two cores and 8 GiB copes: small heap at first, one collector thread. */
-    public static final List<String> DEFAULT_OPTIONS =
-            List.of("-Xms64m", "-Xmx2g", "-XX:+UseSerialGC", "-Xshare:auto", "-Djava.awt.headless=true");
+    /**
+     * Options with which a laptop with two cores and 8 GiB copes: small heap at first, one collector thread. Newer Java
+     * would warn, in the notebook, about the native library of the tensor engine.
+     */
+    public static final List<String> DEFAULT_OPTIONS = List.of(
+            "-Xms64m",
+            "-Xmx2g",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-Djava.awt.headless=true",
+            "--enable-native-access=ALL-UNNAMED");
 
     /** Settings of the C allocator that keep the memory of a training step: see CONTRIBUTING.md, "Speed". */
     public static final Map<String, String> ENVIRONMENT = Map.of(
