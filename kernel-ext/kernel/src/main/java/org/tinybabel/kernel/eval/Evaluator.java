@@ -1,8 +1,6 @@
 package org.tinybabel.kernel.eval;
 
 import java.io.File;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,14 +59,10 @@ public final class Evaluator implements AutoCloseable {
         inProcess = builder.execution.isPresent()
                 ? Optional.empty()
                 : Optional.of(new InProcessExecution(builder.parentLoader));
-        var shellBuilder = JShell.builder()
+        shell = JShell.builder()
                 .executionEngine(provider(builder), builder.executionParameters)
                 .compilerOptions(builder.compilerOptions.toArray(String[]::new))
-                .remoteVMOptions(builder.remoteOptions.toArray(String[]::new));
-        builder.in.ifPresent(shellBuilder::in);
-        builder.out.ifPresent(shellBuilder::out);
-        builder.err.ifPresent(shellBuilder::err);
-        shell = shellBuilder.build();
+                .build();
         shell.onShutdown(ended -> terminated = true);
         addToClassPath(builder.classPath);
         for (var declaration : builder.imports) {
@@ -636,13 +630,9 @@ public final class Evaluator implements AutoCloseable {
         private List<Path> classPath = List.of();
         private List<String> imports = List.of();
         private List<String> compilerOptions = List.of("-g", "-parameters", "-proc:none");
-        private List<String> remoteOptions = List.of();
         private Optional<ExecutionControlProvider> execution = Optional.empty();
         private Map<String, String> executionParameters = Map.of();
         private ClassLoader parentLoader = Evaluator.class.getClassLoader();
-        private Optional<InputStream> in = Optional.empty();
-        private Optional<PrintStream> out = Optional.empty();
-        private Optional<PrintStream> err = Optional.empty();
 
         private Builder() {}
 
@@ -690,50 +680,6 @@ public final class Evaluator implements AutoCloseable {
         public Builder execution(ExecutionControlProvider provider, Map<String, String> parameters) {
             execution = Optional.of(provider);
             executionParameters = Map.copyOf(parameters);
-            return this;
-        }
-
-        /**
-         * Sets the options that a remote execution control is given for its virtual machine.
-         *
-         * @param options options of the java command
-         * @return this builder
-         */
-        public Builder remoteOptions(List<String> options) {
-            remoteOptions = List.copyOf(options);
-            return this;
-        }
-
-        /**
-         * Sets what cells that run elsewhere read from.
-         *
-         * @param stream the standard input of cells
-         * @return this builder
-         */
-        public Builder in(InputStream stream) {
-            in = Optional.of(stream);
-            return this;
-        }
-
-        /**
-         * Sets what cells that run elsewhere print to.
-         *
-         * @param stream the standard output of cells
-         * @return this builder
-         */
-        public Builder out(PrintStream stream) {
-            out = Optional.of(stream);
-            return this;
-        }
-
-        /**
-         * Sets what cells that run elsewhere print errors to.
-         *
-         * @param stream the standard error output of cells
-         * @return this builder
-         */
-        public Builder err(PrintStream stream) {
-            err = Optional.of(stream);
             return this;
         }
 
