@@ -3,43 +3,119 @@ package org.tinybabel.kernel;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tinybabel.kernel.protocol.Message;
 
-/** The cells that were run, as long as the kernel lives. */
-final class History {
+/** The cells that were run: those of this kernel, and those of earlier ones as far as their file holds them. */
+final class History implements AutoCloseable {
 
-    private record Entry(int number, String source, String output) {}
+    private static final long LAST_WRITES_MS = 500;
+
+    /**
+     * A cell that was run.
+     *
+     * @param session the number of the kernel that ran it; 1 is the oldest
+     * @param notebook where the kernel was started: the notebook's path, or a folder if the front end does not tell
+     * @param number the cell's execution count
+     * @param source its text
+     * @param output the text of its value; blank if it has none
+     */
+    record Entry(int session, String notebook, int number, String source, String output) {}
 
     private final List<Entry> entries = new ArrayList<>();
+    private final HistoryFile file;
+    private final String notebook;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> {
+        var thread = new Thread(task, "history");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    synchronized void add(int number, String source, String output) {
-        entries.add(new Entry(number, source, output));
+    /**
+     * Starts the history of a session.
+     *
+     * @param file where earlier sessions are
+     * @param notebook where this kernel was started
+     */
+    History(HistoryFile file, String notebook) {
+        this.file = file;
+        this.notebook = notebook;
+    }
+
+    /** Remembers a cell; what has to be written is written later, so that no cell waits for a disk. */
+    void add(int number, String source, String output) {
+        synchronized (entries) {
+            entries.add(new Entry(0, notebook, number, source, output));
+        }
+        writer.execute(() -> file.append(new Entry(file.session(), notebook, number, source, output)));
+    }
+
+    /** The cells of earlier sessions of this notebook, the oldest first. */
+    List<Entry> earlierSessions() {
+        var session = file.session();
+        return file.read().stream()
+                .filter(entry -> entry.session() != session && entry.notebook().equals(notebook))
+                .toList();
     }
 
     /** The answer to a history request. */
-    synchronized JsonObject reply(Message request) {
+    JsonObject reply(Message request) {
         var most = Math.max(0, request.number("n", Integer.MAX_VALUE));
         var found =
                 switch (request.text("hist_access_type", "tail")) {
-                    case "range" -> range(request.number("start", 0), request.number("stop", Integer.MAX_VALUE));
+                    case "range" ->
+                        range(request.number("session", 0), request.number("start", 0), request.number("stop", 0));
                     case "search" -> last(matching(request.text("pattern", "*"), request.flag("unique", false)), most);
-                    default -> last(entries, most);
+                    default -> last(all(), most);
                 };
         var content = Replies.ok();
         content.add("history", json(found, request.flag("output", false)));
         return content;
     }
 
-    private List<Entry> range(int start, int stop) {
-        return matching(entry -> entry.number() >= start && entry.number() < stop);
+    /** Earlier sessions, then those that run beside this one, then this one. */
+    private List<Entry> all() {
+        var session = file.session();
+        return Stream.concat(
+                        file.read().stream()
+                                .filter(entry -> entry.session() != session)
+                                .sorted(Comparator.comparingInt(Entry::session)),
+                        current(session).stream())
+                .toList();
     }
 
-    private List<Entry> matching(Predicate<Entry> wanted) {
-        return entries.stream().filter(wanted).toList();
+    private List<Entry> current(int session) {
+        synchronized (entries) {
+            return entries.stream()
+                    .map(entry -> new Entry(session, entry.notebook(), entry.number(), entry.source(), entry.output()))
+                    .toList();
+        }
+    }
+
+    /** Sessions up to 0 count back from this one, lines below 0 from the last; 0 as the end means no end. */
+    private List<Entry> range(int session, int start, int stop) {
+        var here = file.session();
+        var number = session <= 0 ? here + session : session;
+        // Jupyter's own kernel calls the session that is asked 0, whatever its number.
+        var found = number == here
+                ? current(0)
+                : file.read().stream()
+                        .filter(entry -> entry.session() == number)
+                        .toList();
+        var end = found.stream().mapToInt(Entry::number).max().orElse(0) + 1;
+        var from = start < 0 ? start + end : start;
+        var to = stop < 0 ? stop + end : stop == 0 ? end : stop;
+        return found.stream()
+                .filter(entry -> entry.number() >= from && entry.number() < to)
+                .toList();
     }
 
     private List<Entry> matching(String glob, boolean unique) {
@@ -47,8 +123,9 @@ final class History {
         for (var c : glob.toCharArray()) {
             regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
         }
-        var pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
-        var found = matching(entry -> pattern.matcher(entry.source()).matches());
+        Predicate<String> wanted =
+                Pattern.compile(regex.toString(), Pattern.DOTALL).asMatchPredicate();
+        var found = all().stream().filter(entry -> wanted.test(entry.source())).toList();
         if (!unique) {
             return found;
         }
@@ -68,7 +145,7 @@ final class History {
         var history = new JsonArray();
         for (var entry : entries) {
             var item = new JsonArray();
-            item.add(1);
+            item.add(entry.session());
             item.add(entry.number());
             if (withOutput) {
                 var both = new JsonArray();
@@ -81,5 +158,16 @@ final class History {
             history.add(item);
         }
         return history;
+    }
+
+    /** Waits a moment for what is still to be written. */
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            writer.awaitTermination(LAST_WRITES_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -26,12 +27,17 @@ import org.tinybabel.kernel.protocol.Message;
 /**
  * A Jupyter kernel for Java: takes requests, has cells evaluated, sends what comes of it.
  *
- * <p>Four kinds of threads: <em>io</em> owns the sockets; <em>control</em> answers what must not wait; <em>shell</em>
- * does one request after the other; <em>cell</em> runs user code and can be replaced.
+ * <p>Five kinds of threads: <em>io</em> owns the sockets; <em>control</em> answers what must not wait; <em>shell</em>
+ * does one request after the other; <em>language</em> answers questions about code while a cell runs; <em>cell</em> runs
+ * user code and can be replaced.
  */
 public final class Kernel {
 
     private static final Logger LOG = LoggerFactory.getLogger(Kernel.class);
+
+    /** What asks about code and runs none, so that it need not wait for the cells that were sent before. */
+    private static final Set<String> LANGUAGE_REQUESTS =
+            Set.of("complete_request", "inspect_request", "is_complete_request", "history_request");
 
     private static volatile Kernel running;
 
@@ -41,8 +47,10 @@ public final class Kernel {
     private final String session = UUID.randomUUID().toString();
     private final LinkedBlockingDeque<Message> shellQueue = new LinkedBlockingDeque<>();
     private final BlockingQueue<Urgent> controlQueue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Message> languageQueue = new LinkedBlockingQueue<>();
     private final Requests requests = new Requests();
-    private final History history = new History();
+    private final History history;
+    private final CountDownLatch ready = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Channels channels;
     private final OutputStreams streams;
@@ -55,9 +63,11 @@ public final class Kernel {
      *
      * @param connection where to listen
      * @param starter makes the evaluator, on the shell thread, while the first requests may already arrive
+     * @param history where the cells that are run are kept
      */
-    Kernel(ConnectionInfo connection, Supplier<Evaluator> starter) {
+    Kernel(ConnectionInfo connection, Supplier<Evaluator> starter, History history) {
         this.starter = starter;
+        this.history = history;
         channels = Channels.ofKernel(connection, new Codec(connection.key()), this::received);
         streams = new OutputStreams(
                 requests, (request, content) -> channels.send(Channel.IOPUB, output("stream", request, content)));
@@ -72,6 +82,7 @@ public final class Kernel {
         Hosts.install(new KernelHost(this::show));
         thread("control", this::control);
         thread("shell", this::shell);
+        thread("language", this::language);
     }
 
     private static void thread(String name, Runnable work) {
@@ -89,6 +100,7 @@ public final class Kernel {
     void close() {
         streams.flush();
         channels.close();
+        history.close();
     }
 
     /** The kernel of this process, if it is one. */
@@ -120,6 +132,8 @@ public final class Kernel {
                 // Front ends wait for this answer before they do anything, so it does not wait for JShell.
                 if (message.type().equals("kernel_info_request") && runner.isEmpty()) {
                     controlQueue.add(new Urgent(channel, message));
+                } else if (LANGUAGE_REQUESTS.contains(message.type())) {
+                    languageQueue.add(message);
                 } else {
                     shellQueue.add(message);
                 }
@@ -144,6 +158,7 @@ public final class Kernel {
             var started = new CellRunner(starter.get(), requests, streams, this::publish, history);
             started.warmUp(shellQueue::isEmpty);
             runner = Optional.of(started);
+            ready.countDown();
         } catch (Throwable e) {
             LOG.error("JShell cannot be started. TinyBabel needs a full JDK 17 or newer, not only a JRE.", e);
             ended.countDown();
@@ -154,6 +169,18 @@ public final class Kernel {
                 answer(Channel.SHELL, shellQueue.take());
             } catch (Throwable e) {
                 LOG.error("A request on the shell channel failed.", e);
+            }
+        }
+    }
+
+    private void language() {
+        while (true) {
+            try {
+                var request = languageQueue.take();
+                ready.await();
+                answer(Channel.SHELL, request);
+            } catch (Throwable e) {
+                LOG.error("A question about code failed.", e);
             }
         }
     }
@@ -183,9 +210,10 @@ public final class Kernel {
         switch (request.type()) {
             case "execute_request" -> execute(channel, request);
             case "kernel_info_request" -> reply(channel, request, KernelInfo.content());
-            case "complete_request" -> reply(channel, request, language().complete(request));
-            case "inspect_request" -> reply(channel, request, language().inspect(request));
-            case "is_complete_request" -> reply(channel, request, language().isComplete(request));
+            case "complete_request" -> reply(channel, request, languageService().complete(request));
+            case "inspect_request" -> reply(channel, request, languageService().inspect(request));
+            case "is_complete_request" ->
+                reply(channel, request, languageService().isComplete(request));
             case "history_request" -> reply(channel, request, history.reply(request));
             case "comm_info_request" -> {
                 var content = Replies.ok();
@@ -225,7 +253,7 @@ public final class Kernel {
         }
     }
 
-    private LanguageService language() {
+    private LanguageService languageService() {
         return new LanguageService(evaluator());
     }
 

@@ -1,8 +1,10 @@
 package org.tinybabel.kernel;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.tinybabel.kernel.eval.Evaluator;
 import org.tinybabel.kernel.eval.Guard;
@@ -33,7 +35,7 @@ public final class KernelMain {
         var log = LoggerFactory.getLogger(KernelMain.class);
         var file = Path.of(arguments[0]).toAbsolutePath();
         try {
-            var kernel = new Kernel(ConnectionInfo.read(file), KernelMain::evaluator);
+            var kernel = new Kernel(ConnectionInfo.read(file), KernelMain::evaluator, history());
             Thread.setDefaultUncaughtExceptionHandler((thread, exception) -> {
                 if (!Guard.isStop(exception)) {
                     System.err.println("The thread " + thread.getName() + " ended:");
@@ -49,6 +51,21 @@ public final class KernelMain {
             log.error("The kernel cannot start: {}", e.getMessage());
             end(1);
         }
+    }
+
+    private static History history() {
+        var environment = System.getenv();
+        // Jupyter's server tells the path of the notebook.
+        var notebook = environment.getOrDefault(
+                "JPY_SESSION_NAME", Path.of("").toAbsolutePath().toString());
+        Optional<Path> folder;
+        try {
+            folder = HistoryFile.folder(
+                    environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+        } catch (InvalidPathException e) {
+            folder = Optional.empty();
+        }
+        return new History(new HistoryFile(folder), notebook);
     }
 
     private static Evaluator evaluator() {

@@ -66,6 +66,8 @@ public final class KernelProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
         builder.environment().putAll(KernelSpec.ENVIRONMENT);
+        // What a program runs is not what its user typed.
+        builder.environment().put("TINYBABEL_HISTORY", "");
         builder.environment().putAll(environment);
         builder.environment()
                 .put("JPY_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
