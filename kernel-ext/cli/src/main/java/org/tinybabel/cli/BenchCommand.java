@@ -1,21 +1,28 @@
 package org.tinybabel.cli;
 
+import com.google.gson.GsonBuilder;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tinybabel.cli.bench.KernelBenchmark;
+import org.tinybabel.cli.bench.MeasuredKernel;
 import org.tinybabel.kernel.client.KernelSpec;
 import org.tinybabel.lab.bench.TrainBenchmark;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Measures how fast the kit computes on this machine. */
 @Command(
         name = "bench",
         description = "Measure how fast the kit computes on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = BenchCommand.Train.class,
+        subcommands = {BenchCommand.Train.class, BenchCommand.Kernels.class},
         synopsisSubcommandLabel = "WHAT",
-        footer = {"", "Example:", "  tinybabel bench train"})
+        footer = {"", "Examples:", "  tinybabel bench train", "  tinybabel bench kernel"})
 final class BenchCommand {
 
     /** Trains the reference GPT. */
@@ -52,6 +59,73 @@ final class BenchCommand {
                     .inheritIO();
             program.environment().putAll(KernelSpec.ENVIRONMENT);
             return program.start().waitFor();
+        }
+    }
+
+    /** Measures the notebook kernel, alone or beside others. */
+    @Command(
+            name = "kernel",
+            description = {
+                "Measure what a person at a notebook waits for: start, cells, output, completion, interrupts.",
+                "Medians are printed as JSON; other kernels for Java or Python can be measured in turns with ours."
+            },
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  tinybabel bench kernel",
+                "  tinybabel bench kernel --beside ~/.local/share/jupyter/kernels/python3"
+            })
+    static final class Kernels implements Callable<Integer> {
+
+        @Spec
+        private CommandSpec command;
+
+        @Option(
+                names = "--beside",
+                paramLabel = "FOLDER",
+                description = "The folder of a kernelspec to measure too; may be given several times.")
+        private List<Path> others = List.of();
+
+        @Option(
+                names = "--starts",
+                paramLabel = "N",
+                defaultValue = "10",
+                description = "Measured starts of each kernel (without it: ${DEFAULT-VALUE}).")
+        private int starts;
+
+        @Option(
+                names = "--cells",
+                paramLabel = "N",
+                defaultValue = "200",
+                description = "Measured trivial cells of each kernel (without it: ${DEFAULT-VALUE}).")
+        private int cells;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            if (starts < 1 || cells < 1) {
+                throw new UserError("--starts and --cells must be at least 1.");
+            }
+            var messages = command.commandLine().getErr();
+            var kit = Kit.current();
+            KernelSpecs.rehearse(kit, messages);
+            var kernels = new ArrayList<>(List.of(MeasuredKernel.own(KernelSpecs.of(kit))));
+            for (var folder : others) {
+                try {
+                    kernels.add(MeasuredKernel.of(folder));
+                } catch (IOException e) {
+                    throw new UserError("Cannot measure " + folder + ": " + e.getMessage());
+                }
+            }
+            var results = new KernelBenchmark(kernels, starts, cells, line -> {
+                        messages.println(line);
+                        messages.flush();
+                    })
+                    .run();
+            command.commandLine()
+                    .getOut()
+                    .println(new GsonBuilder().setPrettyPrinting().create().toJson(results));
+            return 0;
         }
     }
 

@@ -14,6 +14,9 @@ import org.tinybabel.kernel.protocol.ConnectionInfo;
 /** The program that Jupyter starts. */
 public final class KernelMain {
 
+    /** The environment variable that names how many milliseconds the end may take before it is forced. */
+    public static final String PATIENCE = "TINYBABEL_PATIENCE";
+
     private static final long LAST_WORDS_MS = 1500;
 
     private KernelMain() {}
@@ -74,11 +77,21 @@ public final class KernelMain {
         return Evaluator.builder().imports(imports).build();
     }
 
+    private static long patience() {
+        try {
+            return Optional.ofNullable(System.getenv(PATIENCE))
+                    .map(Long::parseLong)
+                    .orElse(LAST_WORDS_MS);
+        } catch (NumberFormatException e) {
+            return LAST_WORDS_MS;
+        }
+    }
+
     /** Ends the process also when a library's shutdown hook hangs. */
     private static void end(int status) {
         var watchdog = new Thread(() -> {
             try {
-                Thread.sleep(LAST_WORDS_MS);
+                Thread.sleep(patience());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

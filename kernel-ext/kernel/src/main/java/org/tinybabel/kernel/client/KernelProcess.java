@@ -52,7 +52,19 @@ public final class KernelProcess implements AutoCloseable {
         return start(spec::command, environment, workingFolder, timeout);
     }
 
-    static KernelProcess start(
+    /**
+     * Starts any kernel and waits until it answers.
+     *
+     * @param command gets the path of the connection file and returns program and arguments
+     * @param environment additions to this process's environment
+     * @param workingFolder the folder that its cells see as the current one
+     * @param timeout how long to wait for the first answer
+     * @return the running kernel
+     * @throws IOException if the program cannot be started, ends at once, or does not answer in time; the message holds
+     *     what it logged
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public static KernelProcess start(
             Function<String, List<String>> command,
             Map<String, String> environment,
             Path workingFolder,

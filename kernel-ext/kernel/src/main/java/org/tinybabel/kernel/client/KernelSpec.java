@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tinybabel.kernel.KernelMain;
 
 /**
  * How a kernel is started: what Jupyter finds in {@code kernel.json}.
@@ -32,12 +33,7 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
      * would warn, in the notebook, about the native library of the tensor engine.
      */
     public static final List<String> DEFAULT_OPTIONS = List.of(
-            "-Xms64m",
-            "-Xmx2g",
-            "-XX:+UseSerialGC",
-            "-Xshare:auto",
-            "-Djava.awt.headless=true",
-            "--enable-native-access=ALL-UNNAMED");
+            "-Xms64m", "-Xmx2g", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED");
 
     /** Settings of the C allocator that keep the memory of a training step: see CONTRIBUTING.md, "Speed". */
     public static final Map<String, String> ENVIRONMENT = Map.of(
@@ -51,7 +47,38 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
     /** The placeholder that Jupyter replaces by the path of the connection file. */
     public static final String CONNECTION_FILE = "{connection_file}";
 
-    private static final boolean ARCHIVES_ITSELF = Runtime.version().feature() >= 19;
+    private static final Startup STARTUP = Startup.of(Runtime.version().feature());
+    /** How a kernel's classes are kept between its starts: each Java has a better way than the one before. */
+    private enum Startup {
+        /** An archive that a rehearsal writes when it ends. */
+        ARCHIVE,
+        /** An archive that every kernel renews when it finds it stale. */
+        RENEWED_ARCHIVE,
+        /** Classes loaded and linked, written by a rehearsal when it ends. */
+        CACHE;
+
+        static Startup of(int feature) {
+            return feature >= 25 ? CACHE : feature >= 19 ? RENEWED_ARCHIVE : ARCHIVE;
+        }
+
+        List<String> writing(Path file) {
+            return List.of((this == CACHE ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file);
+        }
+
+        List<String> reading(Path file) {
+            return switch (this) {
+                case ARCHIVE -> List.of("-XX:SharedArchiveFile=" + file);
+                case RENEWED_ARCHIVE -> List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
+                case CACHE -> List.of("-XX:AOTCache=" + file);
+            };
+        }
+
+        List<String> silence() {
+            // An archive that is missing or stale only costs time: nothing to be told in the terminal.
+            return this == CACHE ? List.of("-Xlog:aot=off") : List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+        }
+    }
+
     private static final Duration REHEARSAL = Duration.ofSeconds(60);
     private static final List<String> REHEARSED_CELLS = List.of(
             "show(Table.create(\"t\", IntColumn.create(\"n\", new int[] {1, 2})));",
@@ -66,12 +93,7 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
      * @return program and arguments
      */
     public List<String> command(String connectionFile) {
-        if (!canArchive()) {
-            return command(List.of(), connectionFile);
-        }
-        var share = "-XX:SharedArchiveFile=" + archive;
-        return command(
-                ARCHIVES_ITSELF ? List.of("-XX:+AutoCreateSharedArchive", share) : List.of(share), connectionFile);
+        return command(canArchive() ? STARTUP.reading(archive) : List.of(), connectionFile);
     }
 
     /** The virtual machine refuses to archive, and to end well, when classes come from folders. */
@@ -84,9 +106,7 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
         var command = new ArrayList<String>();
         command.add(java.toString());
         command.addAll(jvmOptions);
-        // An archive that is missing or stale only costs time: nothing to be told in the terminal.
-        command.add("-Xlog:cds=off");
-        command.add("-Xlog:cds+dynamic=off");
+        command.addAll(STARTUP.silence());
         command.addAll(archiveOptions);
         command.addAll(List.of("-cp", classPath, "org.tinybabel.kernel.KernelMain", connectionFile));
         return command;
@@ -94,14 +114,14 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
 
     /**
      * Makes the class-data archive, unless it is there and newer than the class path: a kernel is started, runs a few
-     * cells and ends, which takes some seconds and takes a third off every later start. Does nothing on Java 19 and
-     * newer, which makes its archive by itself.
+     * cells and ends, which takes some seconds and takes a third off every later start. Does nothing on Java 19 to 24,
+     * which make their archive by themselves; on Java 25 and newer the archive is an ahead-of-time cache.
      *
      * @throws IOException if the rehearsal fails; kernels start without the archive too
      * @throws InterruptedException if this thread is interrupted
      */
     public void rehearse() throws IOException, InterruptedException {
-        if (ARCHIVES_ITSELF || !canArchive() || isArchiveCurrent()) {
+        if (STARTUP == Startup.RENEWED_ARCHIVE || !canArchive() || isArchiveCurrent()) {
             return;
         }
         Files.createDirectories(archive.toAbsolutePath().getParent());
@@ -110,8 +130,8 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
         try {
             Files.deleteIfExists(fresh);
             try (var kernel = KernelProcess.start(
-                    file -> command(List.of("-XX:ArchiveClassesAtExit=" + fresh), file),
-                    Map.of(),
+                    file -> command(STARTUP.writing(fresh), file),
+                    Map.of(KernelMain.PATIENCE, String.valueOf(REHEARSAL.toMillis())),
                     Path.of("."),
                     REHEARSAL)) {
                 for (var cell : REHEARSED_CELLS) {

@@ -1,0 +1,2 @@
+/** Measures kernels side by side, through Jupyter's protocol only. */
+package org.tinybabel.cli.bench;
