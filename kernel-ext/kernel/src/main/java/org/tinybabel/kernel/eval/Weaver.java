@@ -8,6 +8,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -28,40 +29,52 @@ final class Weaver {
     private Weaver() {}
 
     /**
-     * Weaves one class.
+     * Weaves one class. A method that would become larger than the virtual machine allows stays without checks.
      *
      * @param classFile a class file of any version that the running Java can write
      * @return the woven class file
      */
     static byte[] weave(byte[] classFile) {
         var reader = new ClassReader(classFile);
-        var writer = new ClassWriter(reader, 0);
-        reader.accept(new Classes(writer), 0);
-        return writer.toByteArray();
+        var unchecked = new HashSet<String>();
+        while (true) {
+            try {
+                var writer = new ClassWriter(reader, 0);
+                reader.accept(new Classes(writer, unchecked), 0);
+                return writer.toByteArray();
+            } catch (MethodTooLargeException e) {
+                unchecked.add(e.getMethodName() + e.getDescriptor());
+            }
+        }
     }
 
     private static final class Classes extends ClassVisitor {
 
-        Classes(ClassVisitor next) {
+        private final Set<String> unchecked;
+
+        Classes(ClassVisitor next, Set<String> unchecked) {
             super(Opcodes.ASM9, next);
+            this.unchecked = unchecked;
         }
 
         @Override
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, String signature, String[] exceptions) {
             var next = super.visitMethod(access, name, descriptor, signature, exceptions);
-            return new Methods(next, name.equals("<clinit>"));
+            return new Methods(next, name.equals("<clinit>"), !unchecked.contains(name + descriptor));
         }
     }
 
     private static final class Methods extends MethodVisitor {
 
         private final boolean initializer;
+        private final boolean checked;
         private final Set<Label> seen = new HashSet<>();
 
-        Methods(MethodVisitor next, boolean initializer) {
+        Methods(MethodVisitor next, boolean initializer, boolean checked) {
             super(Opcodes.ASM9, next);
             this.initializer = initializer;
+            this.checked = checked;
         }
 
         @Override
@@ -106,7 +119,9 @@ final class Weaver {
         }
 
         private void check() {
-            super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "check", "()V", false);
+            if (checked) {
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "check", "()V", false);
+            }
         }
 
         @Override

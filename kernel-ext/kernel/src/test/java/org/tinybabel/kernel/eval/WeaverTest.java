@@ -2,12 +2,19 @@ package org.tinybabel.kernel.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.invoke.MethodHandles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** Woven code must do what it did before: one cell for each kind of class that the compiler generates. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -133,5 +140,74 @@ class WeaverTest {
                         class Derived extends Base { Derived(int n) { super(n > 2 ? n : -n); for (int i = 0; i < n; i++); } }
                         new Derived(3).v + new Derived(1).v"""))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void longJumpsBackwardsWork() {
+        assertThat(value("int longLoop() { int n = 0; for (int i = 0; i < 3; i++) {\n"
+                        + "n += i * 2 + 1;\n".repeat(7_000)
+                        + "}\nreturn n; }\nlongLoop()"))
+                .isEqualTo(63_000);
+    }
+
+    @Test
+    void methodThatHasNoRoomForChecksStillRuns() throws Exception {
+        var loops = 4_600;
+        var woven = Weaver.weave(classWithLoops(loops));
+        var type = MethodHandles.lookup().defineHiddenClass(woven, true).lookupClass();
+
+        var run = type.getDeclaredMethod("run");
+        run.setAccessible(true);
+        assertThat(run.invoke(null)).isEqualTo(loops);
+        var calls = new int[1];
+        new ClassReader(woven).accept(countingCalls(calls), 0);
+        assertThat(calls[0]).isZero();
+    }
+
+    /** A method of about 14 bytes for each loop, which counts how many loops there are. */
+    private static byte[] classWithLoops(int loops) {
+        var writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
+        writer.visit(
+                Opcodes.V17,
+                Opcodes.ACC_PUBLIC,
+                WeaverTest.class.getPackageName().replace('.', '/') + "/Loops",
+                null,
+                "java/lang/Object",
+                null);
+        var method = writer.visitMethod(Opcodes.ACC_STATIC, "run", "()I", null, null);
+        method.visitCode();
+        method.visitInsn(Opcodes.ICONST_0);
+        method.visitVarInsn(Opcodes.ISTORE, 0);
+        for (var i = 0; i < loops; i++) {
+            var start = new Label();
+            method.visitInsn(Opcodes.ICONST_0);
+            method.visitVarInsn(Opcodes.ISTORE, 1);
+            method.visitLabel(start);
+            method.visitIincInsn(0, 1);
+            method.visitIincInsn(1, 1);
+            method.visitVarInsn(Opcodes.ILOAD, 1);
+            method.visitInsn(Opcodes.ICONST_1);
+            method.visitJumpInsn(Opcodes.IF_ICMPLT, start);
+        }
+        method.visitVarInsn(Opcodes.ILOAD, 0);
+        method.visitInsn(Opcodes.IRETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+        return writer.toByteArray();
+    }
+
+    private static ClassVisitor countingCalls(int[] calls) {
+        return new ClassVisitor(Opcodes.ASM9) {
+            @Override
+            public MethodVisitor visitMethod(
+                    int access, String name, String descriptor, String signature, String[] exceptions) {
+                return new MethodVisitor(Opcodes.ASM9) {
+                    @Override
+                    public void visitMethodInsn(int opcode, String owner, String called, String type, boolean inType) {
+                        calls[0]++;
+                    }
+                };
+            }
+        };
     }
 }
