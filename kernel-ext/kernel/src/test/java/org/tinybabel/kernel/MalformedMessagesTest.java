@@ -77,6 +77,11 @@ class MalformedMessagesTest {
                         "too few frames", HEADER, CODE, (UnaryOperator<List<byte[]>>) frames -> frames.subList(0, 4)),
                 Arguments.of("no delimiter", HEADER, CODE, replaced(0, "nothing")),
                 Arguments.of(
+                        "deep header",
+                        HEADER.replace("}", ",\"deep\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"),
+                        CODE,
+                        asIs),
+                Arguments.of(
                         "deep JSON", HEADER, "{\"code\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}", asIs));
     }
 

@@ -79,7 +79,6 @@ final class MessageSpec {
                 .isNotNull();
         assertThat(is("version", message.header().get("version"))).isTrue();
         assertThat(message.parentId()).as("parent of " + type).isEqualTo(requestId);
-        assertThat(CONTENTS).as("known messages").containsKey(type);
         checkContent(message);
     }
 
@@ -87,6 +86,7 @@ final class MessageSpec {
         var type = message.type();
         var content = message.content();
         if (!type.endsWith("_reply")) {
+            assertThat(CONTENTS).as("messages that may be published").containsKey(type);
             checkKeys(type, CONTENTS.get(type), content);
             return;
         }
@@ -96,7 +96,10 @@ final class MessageSpec {
             return;
         }
         switch (status) {
-            case "ok" -> checkKeys(type, CONTENTS.get(type), content);
+            case "ok" -> {
+                assertThat(CONTENTS).as("replies that can be ok").containsKey(type);
+                checkKeys(type, CONTENTS.get(type), content);
+            }
             case "error" -> checkKeys(type, ERROR_REPLY, content);
             default -> assertThat(status).as("status of " + type).isEqualTo("aborted");
         }
