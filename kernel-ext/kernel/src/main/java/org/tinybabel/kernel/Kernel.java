@@ -41,12 +41,9 @@ public final class Kernel {
 
     private static volatile Kernel running;
 
-    /** A request that does not wait for cells, and the channel that its answer goes to. */
-    private record Urgent(Channel channel, Message request) {}
-
     private final String session = UUID.randomUUID().toString();
     private final LinkedBlockingDeque<Message> shellQueue = new LinkedBlockingDeque<>();
-    private final BlockingQueue<Urgent> controlQueue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Runnable> controlQueue = new LinkedBlockingQueue<>();
     private final BlockingQueue<Message> languageQueue = new LinkedBlockingQueue<>();
     private final Requests requests = new Requests();
     private final History history;
@@ -68,7 +65,7 @@ public final class Kernel {
     Kernel(ConnectionInfo connection, Supplier<Evaluator> starter, History history) {
         this.starter = starter;
         this.history = history;
-        channels = Channels.ofKernel(connection, new Codec(connection.key()), this::received);
+        channels = Channels.ofKernel(connection, new Codec(connection.key()), this::received, this::subscribed);
         streams = new OutputStreams(
                 requests, (request, content) -> channels.send(Channel.IOPUB, output("stream", request, content)));
     }
@@ -122,7 +119,7 @@ public final class Kernel {
     /** Called on the sockets' thread for every message. */
     private void received(Channel channel, Message message) {
         switch (channel) {
-            case CONTROL -> controlQueue.add(new Urgent(channel, message));
+            case CONTROL -> controlQueue.add(() -> answer(channel, message));
             case STDIN -> {
                 if (message.type().equals("input_reply")) {
                     input.answer(message.text("value", ""));
@@ -131,7 +128,7 @@ public final class Kernel {
             default -> {
                 // Front ends wait for this answer before they do anything, so it does not wait for JShell.
                 if (message.type().equals("kernel_info_request") && runner.isEmpty()) {
-                    controlQueue.add(new Urgent(channel, message));
+                    controlQueue.add(() -> answer(channel, message));
                 } else if (LANGUAGE_REQUESTS.contains(message.type())) {
                     languageQueue.add(message);
                 } else {
@@ -141,11 +138,26 @@ public final class Kernel {
         }
     }
 
+    /** Tells a front end that no output is lost from now on, as the protocol has it since version 5.4. */
+    private void subscribed(String topic) {
+        controlQueue.add(() -> {
+            var content = new JsonObject();
+            content.addProperty("subscription", topic);
+            channels.send(
+                    Channel.IOPUB,
+                    Message.create(
+                            "iopub_welcome",
+                            session,
+                            new JsonObject(),
+                            content,
+                            List.of(topic.getBytes(StandardCharsets.UTF_8))));
+        });
+    }
+
     private void control() {
         while (true) {
             try {
-                var urgent = controlQueue.take();
-                answer(urgent.channel(), urgent.request());
+                controlQueue.take().run();
             } catch (Throwable e) {
                 LOG.error("A request on the control channel failed.", e);
             }

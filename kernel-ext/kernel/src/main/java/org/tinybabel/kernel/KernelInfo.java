@@ -25,6 +25,8 @@ final class KernelInfo {
         content.add("language_info", language);
         content.addProperty("banner", "TinyBabel on Java " + Runtime.version());
         content.addProperty("debugger", false);
+        // Neither a debugger nor subshells.
+        content.add("supported_features", new JsonArray());
         content.add("help_links", new JsonArray());
         return content;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tinybabel.kernel.client.KernelDiedException;
 import org.tinybabel.kernel.client.KernelProcess;
 import org.tinybabel.kernel.client.KernelSpec;
+import org.tinybabel.kernel.protocol.Channels;
 import org.tinybabel.kernel.protocol.Channels.Channel;
+import org.tinybabel.kernel.protocol.Codec;
+import org.tinybabel.kernel.protocol.ConnectionInfo;
 
 class LifeCycleTest {
 
@@ -182,5 +186,23 @@ class LifeCycleTest {
         assertThat(spec.getAsJsonArray("argv").toString()).contains("{connection_file}");
         assertThat(spec.getAsJsonObject("env").get("MALLOC_TOP_PAD_").getAsString())
                 .isEqualTo("67108864");
+    }
+
+    @Test
+    void frontEndIsToldThatItsSubscriptionCounts() throws Exception {
+        try (var kernel = TestKernels.start()) {
+            var connection = ConnectionInfo.read(kernel.connectionFile());
+            var welcome = new CompletableFuture<String>();
+            var another = Channels.ofClient(connection, new Codec(connection.key()), "another", (channel, message) -> {
+                if (message.type().equals("iopub_welcome")) {
+                    welcome.complete(message.text("subscription", "none"));
+                }
+            });
+            try {
+                assertThat(welcome.get(20, TimeUnit.SECONDS)).isEmpty();
+            } finally {
+                another.close();
+            }
+        }
     }
 }

@@ -1,7 +1,9 @@
 package org.tinybabel.kernel.protocol;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +12,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zeromq.SocketType;
@@ -43,6 +47,8 @@ public final class Channels implements AutoCloseable {
     private static final int LINGER_MS = 1000;
     private static final int CLIENT_LINGER_MS = 100;
     private static final int RECONNECT_MS = 20;
+    private static final int MOST_ATTEMPTS = 50;
+    private static final long MEMORY_RETURNS_NS = 20_000_000;
 
     private final ZContext context = new ZContext();
     private final Codec codec;
@@ -65,10 +71,16 @@ public final class Channels implements AutoCloseable {
      * @param connection where to bind
      * @param codec signs and checks messages
      * @param receiver gets every well-formed message; called on the sockets' thread, so it must not block
+     * @param subscribed gets the topic of every new subscription to the output, blank for all topics; called on the
+     *     sockets' thread
      * @return the open channels
      * @throws IllegalStateException if an address is taken
      */
-    public static Channels ofKernel(ConnectionInfo connection, Codec codec, BiConsumer<Channel, Message> receiver) {
+    public static Channels ofKernel(
+            ConnectionInfo connection,
+            Codec codec,
+            BiConsumer<Channel, Message> receiver,
+            Consumer<String> subscribed) {
         var channels = new Channels(codec, receiver);
         try {
             var sockets = new EnumMap<Channel, ZMQ.Socket>(Channel.class);
@@ -76,9 +88,15 @@ public final class Channels implements AutoCloseable {
             sockets.put(
                     Channel.CONTROL, channels.bound(SocketType.ROUTER, connection.address(connection.controlPort())));
             sockets.put(Channel.STDIN, channels.bound(SocketType.ROUTER, connection.address(connection.stdinPort())));
-            sockets.put(Channel.IOPUB, channels.bound(SocketType.PUB, connection.address(connection.iopubPort())));
+            var output = channels.bound(SocketType.XPUB, connection.address(connection.iopubPort()));
+            output.setXpubVerbose(true);
+            sockets.put(Channel.IOPUB, output);
             var heartbeat = channels.bound(SocketType.ROUTER, connection.address(connection.heartbeatPort()));
-            channels.start(sockets, List.of(Channel.CONTROL, Channel.STDIN, Channel.SHELL), Optional.of(heartbeat));
+            channels.start(
+                    sockets,
+                    List.of(Channel.CONTROL, Channel.STDIN, Channel.SHELL),
+                    Map.of(heartbeat, frames -> send(heartbeat, frames), output, frames -> topic(frames)
+                            .ifPresent(subscribed)));
             return channels;
         } catch (RuntimeException e) {
             channels.context.close();
@@ -120,7 +138,7 @@ public final class Channels implements AutoCloseable {
                 sockets,
                 // Output first: when the answer to a cell is seen, so is what it printed before.
                 List.of(Channel.IOPUB, Channel.CONTROL, Channel.STDIN, Channel.SHELL),
-                Optional.empty());
+                Map.of());
         return channels;
     }
 
@@ -144,13 +162,22 @@ public final class Channels implements AutoCloseable {
         return socket;
     }
 
-    private void start(Map<Channel, ZMQ.Socket> sockets, List<Channel> incoming, Optional<ZMQ.Socket> heartbeat) {
+    /** What a subscriber asks for: such a frame is a 1 and the topic; a 0 ends a subscription. */
+    private static Optional<String> topic(List<byte[]> frames) {
+        var frame = frames.get(0);
+        return frame.length > 0 && frame[0] == 1
+                ? Optional.of(new String(frame, 1, frame.length - 1, StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    private void start(
+            Map<Channel, ZMQ.Socket> sockets, List<Channel> incoming, Map<ZMQ.Socket, Consumer<List<byte[]>>> others) {
         var bell = bound(SocketType.PULL, WAKE_UP);
         wakeUp.connect(WAKE_UP);
         var thread = new Thread(
                 () -> {
                     try {
-                        serve(sockets, incoming, heartbeat, bell);
+                        serve(sockets, incoming, others, bell);
                     } finally {
                         ended.countDown();
                     }
@@ -161,44 +188,72 @@ public final class Channels implements AutoCloseable {
     }
 
     private void serve(
-            Map<Channel, ZMQ.Socket> sockets, List<Channel> incoming, Optional<ZMQ.Socket> heartbeat, ZMQ.Socket bell) {
-        try (var poller = context.createPoller(incoming.size() + 2)) {
+            Map<Channel, ZMQ.Socket> sockets,
+            List<Channel> incoming,
+            Map<ZMQ.Socket, Consumer<List<byte[]>>> others,
+            ZMQ.Socket bell) {
+        try (var poller = context.createPoller(incoming.size() + others.size() + 1)) {
             var bellIndex = poller.register(bell, ZMQ.Poller.POLLIN);
             incoming.forEach(channel -> poller.register(sockets.get(channel), ZMQ.Poller.POLLIN));
-            heartbeat.ifPresent(socket -> poller.register(socket, ZMQ.Poller.POLLIN));
+            var otherIndexes = new HashMap<ZMQ.Socket, Integer>();
+            others.keySet().forEach(socket -> otherIndexes.put(socket, poller.register(socket, ZMQ.Poller.POLLIN)));
             while (true) {
-                // Asked before draining, so that what was handed over before close() still goes out.
-                var last = closing;
-                for (var next = outgoing.poll(); next != null; next = outgoing.poll()) {
-                    send(sockets.get(next.channel()), next.frames());
-                }
-                if (last) {
-                    return;
-                }
-                poller.poll(-1);
-                if (poller.pollin(bellIndex)) {
-                    frames(bell);
-                    woken.set(false);
-                }
-                for (var i = 0; i < incoming.size(); i++) {
-                    if (poller.pollin(i + 1)) {
-                        receive(incoming.get(i), sockets.get(incoming.get(i)));
+                try {
+                    // Asked before draining, so that what was handed over before close() still goes out.
+                    var last = closing;
+                    for (var next = outgoing.poll(); next != null; next = outgoing.poll()) {
+                        send(sockets.get(next.channel()), next.frames());
                     }
+                    if (last) {
+                        return;
+                    }
+                    poller.poll(-1);
+                    if (poller.pollin(bellIndex)) {
+                        frames(bell);
+                        woken.set(false);
+                    }
+                    for (var i = 0; i < incoming.size(); i++) {
+                        if (poller.pollin(i + 1)) {
+                            receive(incoming.get(i), sockets.get(incoming.get(i)));
+                        }
+                    }
+                    otherIndexes.forEach((socket, index) -> {
+                        if (poller.pollin(index)) {
+                            others.get(socket).accept(frames(socket));
+                        }
+                    });
+                } catch (Throwable e) {
+                    if (closing
+                            || e instanceof ZMQException failure
+                                    && failure.getErrorCode() == ZMQ.Error.ETERM.getCode()) {
+                        return;
+                    }
+                    // Such as a lack of memory, which is a cell's doing: the sockets must outlive it.
+                    LOG.error("A message was lost: {}", e.toString());
+                    LockSupport.parkNanos(MEMORY_RETURNS_NS);
                 }
-                if (heartbeat.isPresent() && poller.pollin(incoming.size() + 1)) {
-                    send(heartbeat.get(), frames(heartbeat.get()));
-                }
-            }
-        } catch (ZMQException e) {
-            if (!closing) {
-                LOG.error("The sockets failed.", e);
             }
         }
     }
 
     private static void send(ZMQ.Socket socket, List<byte[]> frames) {
         for (var i = 0; i < frames.size(); i++) {
-            socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
+            send(socket, frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
+        }
+    }
+
+    /** Insists, because a message of which only some frames went out would spoil the next one. */
+    private static void send(ZMQ.Socket socket, byte[] frame, int flags) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                socket.send(frame, flags);
+                return;
+            } catch (OutOfMemoryError e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(MEMORY_RETURNS_NS);
+            }
         }
     }
 

@@ -20,7 +20,7 @@ public record Message(
         List<byte[]> identities, JsonObject header, JsonObject parent, JsonObject metadata, JsonObject content) {
 
     /** The version of the protocol that messages claim. */
-    public static final String PROTOCOL_VERSION = "5.3";
+    public static final String PROTOCOL_VERSION = "5.5";
 
     /**
      * A new message.
