@@ -1,13 +1,17 @@
 package org.tinybabel.cli;
 
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tinybabel.cli.bench.KernelBenchmark;
 import org.tinybabel.cli.bench.MeasuredKernel;
+import org.tinybabel.cli.bench.WeavingBenchmark;
 import org.tinybabel.kernel.client.KernelSpec;
 import org.tinybabel.lab.bench.TrainBenchmark;
 import picocli.CommandLine.Command;
@@ -102,13 +106,12 @@ final class BenchCommand {
         private int cells;
 
         @Override
-        public Integer call() throws InterruptedException {
+        public Integer call() throws IOException, InterruptedException {
             if (starts < 1 || cells < 1) {
                 throw new UserError("--starts and --cells must be at least 1.");
             }
             var messages = command.commandLine().getErr();
             var kit = Kit.current();
-            KernelSpecs.rehearse(kit, messages);
             var kernels = new ArrayList<>(List.of(MeasuredKernel.own(KernelSpecs.of(kit))));
             for (var folder : others) {
                 try {
@@ -117,16 +120,35 @@ final class BenchCommand {
                     throw new UserError("Cannot measure " + folder + ": " + e.getMessage());
                 }
             }
+            KernelSpecs.rehearse(kit, messages);
             var results = new KernelBenchmark(kernels, starts, cells, line -> {
                         messages.println(line);
                         messages.flush();
                     })
                     .run();
+            messages.println("what it costs that cells can be stopped");
+            messages.flush();
+            results.add("weaving", weaving(kit));
             command.commandLine()
                     .getOut()
                     .println(new GsonBuilder().setPrettyPrinting().create().toJson(results));
             return 0;
         }
+    }
+
+    /** In a process like a kernel's, since this one is made to start fast, not to compute fast. */
+    private static JsonElement weaving(Kit kit) throws IOException, InterruptedException {
+        var program = new ArrayList<>(List.of(Kit.java().toString()));
+        program.addAll(KernelSpec.DEFAULT_OPTIONS);
+        program.addAll(List.of("-cp", kit.fullClassPath(), WeavingBenchmark.class.getName()));
+        var process = new ProcessBuilder(program)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("The benchmark of stoppable cells ended with status " + process.exitValue() + ".");
+        }
+        return JsonParser.parseString(printed);
     }
 
     /** The program that does the measuring. */

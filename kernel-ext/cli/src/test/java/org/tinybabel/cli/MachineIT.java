@@ -81,6 +81,32 @@ class MachineIT {
     }
 
     @Test
+    void theKernelCanBeMeasured() throws IOException {
+        var bench = kit.start("bench", "kernel", "--starts", "1", "--cells", "5");
+
+        assertThat(bench.exitCode()).isZero();
+        var json = JsonParser.parseString(
+                        bench.output().substring(bench.output().indexOf("\n{") + 1))
+                .getAsJsonObject();
+        var own = json.getAsJsonObject("tinybabel");
+        assertThat(own.keySet())
+                .contains("ready_ms", "first_answer_ms", "trivial_cell_p99_ms", "methods_50_ms", "completion_ms")
+                .contains("interrupt_empty_loop_ms", "html_5_mb_ms")
+                .doesNotContain("failure", "failed_starts");
+        assertThat(own.get("lines_10000_lost").getAsInt()).isZero();
+        assertThat(own.get("lines_10000_messages").getAsInt()).isLessThanOrEqualTo(60);
+        assertThat(json.getAsJsonObject("weaving").keySet()).contains("numericLoop");
+    }
+
+    @Test
+    void aFolderWithoutAKernelCannotBeMeasured() throws IOException {
+        var bench = kit.start("bench", "kernel", "--beside", folder.toString());
+
+        assertThat(bench.exitCode()).isEqualTo(2);
+        assertThat(bench.output()).contains("Cannot measure " + folder);
+    }
+
+    @Test
     void theKernelCanBeInstalledForAnotherJupyter() throws IOException {
         var install = kit.start("install", "--prefix", folder.resolve("jupyter").toString());
 

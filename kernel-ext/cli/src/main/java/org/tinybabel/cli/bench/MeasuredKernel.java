@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,7 @@ public record MeasuredKernel(String name, List<String> argv, Map<String, String>
      * Any installed kernel for Java or Python.
      *
      * @param folder the folder that holds its {@code kernel.json}
-     * @return the kernel, named after the folder
+     * @return the kernel, named by its folder
      * @throws IOException if there is no kernelspec, or it is for another language
      */
     public static MeasuredKernel of(Path folder) throws IOException {
@@ -58,12 +59,16 @@ public record MeasuredKernel(String name, List<String> argv, Map<String, String>
                     .entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
                             .getAsString()));
             return new MeasuredKernel(
-                    folder.toAbsolutePath().getFileName().toString(),
+                    folder.toString(),
                     argv,
                     environment,
                     Snippets.of(spec.get("language").getAsString()));
-        } catch (JsonParseException | IllegalStateException | NullPointerException | ClassCastException e) {
-            throw new IOException(file + " is not a kernelspec: " + e.getMessage(), e);
+        } catch (JsonParseException
+                | IllegalStateException
+                | NullPointerException
+                | ClassCastException
+                | NoSuchFileException e) {
+            throw new IOException(file + " is not a kernelspec.", e);
         }
     }
 
