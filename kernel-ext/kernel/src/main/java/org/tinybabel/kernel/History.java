@@ -104,9 +104,8 @@ final class History implements AutoCloseable {
     private List<Entry> range(int session, int start, int stop) {
         var here = file.session();
         var number = session <= 0 ? here + session : session;
-        // Jupyter's own kernel calls the session that is asked 0, whatever its number.
         var found = number == here
-                ? current(0)
+                ? current(here)
                 : file.read().stream()
                         .filter(entry -> entry.session() == number)
                         .toList();

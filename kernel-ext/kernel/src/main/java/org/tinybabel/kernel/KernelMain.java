@@ -38,7 +38,8 @@ public final class KernelMain {
         var log = LoggerFactory.getLogger(KernelMain.class);
         var file = Path.of(arguments[0]).toAbsolutePath();
         try {
-            var kernel = new Kernel(ConnectionInfo.read(file), KernelMain::evaluator, history());
+            var history = history();
+            var kernel = new Kernel(ConnectionInfo.read(file), () -> evaluator(history), history);
             Thread.setDefaultUncaughtExceptionHandler((thread, exception) -> {
                 if (!Guard.isStop(exception)) {
                     System.err.println("The thread " + thread.getName() + " ended:");
@@ -71,10 +72,15 @@ public final class KernelMain {
         return new History(new HistoryFile(folder), notebook);
     }
 
-    private static Evaluator evaluator() {
+    private static Evaluator evaluator(History history) {
         var imports = new ArrayList<>(StartupImports.kit());
         imports.add("import static org.tinybabel.kernel.NotebookFunctions.*;");
-        return Evaluator.builder().imports(imports).build();
+        return Evaluator.builder()
+                .imports(imports)
+                .earlierCells(() -> history.earlierSessions().stream()
+                        .map(History.Entry::source)
+                        .toList())
+                .build();
     }
 
     private static long patience() {

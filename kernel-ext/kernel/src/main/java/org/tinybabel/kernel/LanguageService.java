@@ -2,21 +2,15 @@ package org.tinybabel.kernel;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.Documentation;
-import org.tinybabel.display.Html;
 import org.tinybabel.kernel.eval.Evaluator;
+import org.tinybabel.kernel.language.Completion;
 import org.tinybabel.kernel.protocol.Message;
 
 /** Answers what front ends ask about code while it is written. */
 final class LanguageService {
-
-    private static final int MOST_MATCHES = 500;
 
     private final Evaluator evaluator;
 
@@ -24,79 +18,34 @@ final class LanguageService {
         this.evaluator = evaluator;
     }
 
-    /** The part of a cell that holds the cursor, since JShell looks at one snippet at a time. */
-    private record Part(String source, int start, int cursor) {}
-
     JsonObject complete(Message request) {
         var code = request.text("code", "");
         var cursor = CodePoints.toIndex(code, request.number("cursor_pos", Integer.MAX_VALUE));
-        var anchor = new int[] {0};
-        var matches = new LinkedHashMap<String, String>();
-        var part = part(code, cursor);
-        evaluator
-                .locked(() -> evaluator
-                        .shell()
-                        .sourceCodeAnalysis()
-                        .completionSuggestions(part.source(), part.cursor(), anchor))
-                .stream()
-                .sorted((a, b) -> Boolean.compare(b.matchesType(), a.matchesType()))
-                .map(SourceCodeAnalysis.Suggestion::continuation)
-                .filter(match -> !match.contains("$"))
-                .limit(MOST_MATCHES)
-                .forEach(match -> matches.putIfAbsent(match, kind(match)));
-        var start = matches.isEmpty() ? cursor : part.start() + anchor[0];
+        var found = evaluator.language().complete(evaluator.scope(), blankMagics(code), cursor);
         var content = Replies.ok();
-        content.add("matches", Replies.strings(List.copyOf(matches.keySet())));
-        content.addProperty("cursor_start", CodePoints.fromIndex(code, start));
+        content.add(
+                "matches",
+                Replies.strings(found.matches().stream().map(Completion::text).toList()));
+        content.addProperty("cursor_start", CodePoints.fromIndex(code, found.start()));
         content.addProperty("cursor_end", CodePoints.fromIndex(code, cursor));
-        content.add("metadata", types(matches, content));
+        content.add("metadata", types(found.matches(), content));
         return content;
     }
 
-    private static String kind(String match) {
-        var name = match.endsWith(".") ? match.substring(0, match.length() - 1) : match;
-        if (match.contains("(")) {
-            return Character.isUpperCase(match.charAt(0)) ? "class" : "function";
-        } else if (match.endsWith(".")) {
-            return "module";
-        } else if (javax.lang.model.SourceVersion.isKeyword(name)) {
-            return "keyword";
-        }
-        return Character.isUpperCase(match.charAt(0)) && !name.equals(name.toUpperCase(java.util.Locale.ROOT))
-                ? "class"
-                : "instance";
-    }
-
-    private static JsonObject types(Map<String, String> matches, JsonObject content) {
+    private static JsonObject types(List<Completion> matches, JsonObject content) {
         var types = new JsonArray();
-        matches.forEach((match, kind) -> {
+        for (var match : matches) {
             var type = new JsonObject();
             type.add("start", content.get("cursor_start"));
             type.add("end", content.get("cursor_end"));
-            type.addProperty("text", match);
-            type.addProperty("type", kind);
+            type.addProperty("text", match.text());
+            type.addProperty("type", match.kind());
+            type.addProperty("signature", match.signature());
             types.add(type);
-        });
+        }
         var metadata = new JsonObject();
         metadata.add("_jupyter_types_experimental", types);
         return metadata;
-    }
-
-    private Part part(String code, int cursor) {
-        return evaluator.locked(() -> {
-            var analysis = evaluator.shell().sourceCodeAnalysis();
-            var start = 0;
-            var rest = blankMagics(code);
-            while (true) {
-                var info = analysis.analyzeCompletion(rest);
-                var length = rest.length() - info.remaining().length();
-                if (!info.completeness().isComplete() || length <= 0 || start + length >= cursor) {
-                    return new Part(rest, start, cursor - start);
-                }
-                start += length;
-                rest = info.remaining();
-            }
-        });
     }
 
     /** Lines with magics as blanks of the same length, so that positions stay. */
@@ -111,52 +60,17 @@ final class LanguageService {
     JsonObject inspect(Message request) {
         var code = request.text("code", "");
         var cursor = CodePoints.toIndex(code, request.number("cursor_pos", Integer.MAX_VALUE));
-        var end = cursor;
-        while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
-            end++;
-        }
-        var found = documentation(part(code, end), request.number("detail_level", 0));
+        var found = evaluator.language().inspect(evaluator.scope(), blankMagics(code), cursor);
         var content = Replies.ok();
-        content.addProperty("found", !found.isEmpty());
+        content.addProperty("found", found.isPresent());
         var data = new JsonObject();
-        if (!found.isEmpty()) {
-            data.addProperty(
-                    "text/plain", found.stream().map(LanguageService::plain).collect(Collectors.joining("\n\n")));
-            data.addProperty(
-                    "text/html", found.stream().map(LanguageService::html).collect(Collectors.joining("<hr>")));
-        }
+        found.ifPresent(description -> {
+            data.addProperty("text/plain", description.plain());
+            data.addProperty("text/html", description.html());
+        });
         content.add("data", data);
         content.add("metadata", new JsonObject());
         return content;
-    }
-
-    private List<Documentation> documentation(Part part, int detail) {
-        return evaluator.locked(() -> {
-            var analysis = evaluator.shell().sourceCodeAnalysis();
-            var before = part.source().substring(0, part.cursor());
-            // JShell knows methods only by a call: a name without one becomes the start of a call.
-            for (var attempt : List.of(before + "(", before)) {
-                var found = analysis.documentation(attempt, attempt.length(), true);
-                if (!found.isEmpty()) {
-                    return found;
-                }
-            }
-            return List.<Documentation>of();
-        });
-    }
-
-    private static String plain(Documentation documentation) {
-        var doc = documentation.javadoc();
-        return documentation.signature() + (doc == null || doc.isBlank() ? "" : "\n\n" + doc.strip());
-    }
-
-    private static String html(Documentation documentation) {
-        var doc = documentation.javadoc();
-        return "<pre>" + Html.escape(documentation.signature()) + "</pre>"
-                + (doc == null
-                        ? ""
-                        : "<div>" + doc.replaceAll("(?m)^\\s*@(param|return|throws|since|see)", "<br><b>@$1</b>")
-                                + "</div>");
     }
 
     JsonObject isComplete(Message request) {

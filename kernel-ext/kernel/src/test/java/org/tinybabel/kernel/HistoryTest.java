@@ -94,7 +94,7 @@ class HistoryTest {
             history.add(1, "c1", "");
             history.add(2, "c2", "");
 
-            assertThat(ask(history, range(0, 1, 0)).toString()).isEqualTo("[[0,1,\"c1\"], [0,2,\"c2\"]]");
+            assertThat(ask(history, range(0, 1, 0)).toString()).isEqualTo("[[3,1,\"c1\"], [3,2,\"c2\"]]");
             assertThat(sources(ask(history, range(0, -1, 0)))).containsExactly("c2");
             assertThat(sources(ask(history, range(-2, 2, 4)))).containsExactly("a2", "a3");
             assertThat(sources(ask(history, range(1, 1, -1)))).containsExactly("a1", "a2");

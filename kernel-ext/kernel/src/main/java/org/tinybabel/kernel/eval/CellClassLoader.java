@@ -21,6 +21,11 @@ final class CellClassLoader extends URLClassLoader {
         classFiles.put(name, classFile);
     }
 
+    /** The class files of cells by class name. */
+    Map<String, byte[]> classFiles() {
+        return classFiles;
+    }
+
     @Override
     protected void addURL(URL url) {
         super.addURL(url);

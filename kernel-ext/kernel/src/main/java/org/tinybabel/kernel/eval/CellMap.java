@@ -38,6 +38,12 @@ final class CellMap {
         origins.put(snippetId, origin);
     }
 
+    /** What messages call the cell of a snippet; blank if it came from none. */
+    String label(String snippetId) {
+        var origin = origins.get(snippetId);
+        return origin == null ? "" : origin.label();
+    }
+
     Optional<Place> place(String snippetId, int snippetLine) {
         return Optional.ofNullable(origins.get(snippetId)).map(origin -> {
             var line = SourceLines.lineAt(origin.cell(), origin.offset()) + Math.max(1, snippetLine) - 1;
@@ -46,11 +52,17 @@ final class CellMap {
     }
 
     static Problem problem(Origin origin, Diag diagnostic, String message) {
-        var position = Math.max(0, diagnostic.getPosition());
-        var start = diagnostic.getStartPosition() < 0 ? position : diagnostic.getStartPosition();
+        return problem(
+                origin, diagnostic.getStartPosition(), diagnostic.getPosition(), diagnostic.getEndPosition(), message);
+    }
+
+    /** A complaint about a part of a cell; positions are in the part, negative if unknown. */
+    static Problem problem(Origin origin, long startPosition, long noticed, long endPosition, String message) {
+        var position = Math.max(0, noticed);
+        var start = startPosition < 0 ? position : startPosition;
         // The compiler's position is where it noticed the fault; the start lies before it for expressions.
         var from = Math.min(position, start);
-        var to = Math.max(diagnostic.getEndPosition(), from + 1);
+        var to = Math.max(endPosition, from + 1);
         var cell = origin.cell();
         var offset = (int) Math.min(origin.offset() + from, cell.length());
         var line = SourceLines.lineAt(cell, offset);

@@ -1,6 +1,7 @@
 package org.tinybabel.kernel.eval;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,9 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -28,6 +33,8 @@ import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+import org.tinybabel.kernel.language.CellScope;
+import org.tinybabel.kernel.language.LanguageTools;
 
 /**
  * Evaluates the cells of a notebook, one after the other, in one JShell.
@@ -44,18 +51,31 @@ public final class Evaluator implements AutoCloseable {
 
     private static volatile Evaluator live;
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private static final int MOST_PROBLEMS = 10;
+    private static final long LONGEST_WAIT_FOR_SCOPE_MS = 100;
+    private static final Pattern WRAPPER = Pattern.compile("\\nclass \\$JShell\\$");
+
+    /** Fair, so that questions about code take turns with cells. */
+    private final ReentrantLock lock = new ReentrantLock(true);
+
     private final CellMap cells = new CellMap();
     private final Tracebacks tracebacks = new Tracebacks(cells);
     private final Map<String, Snippet> declarations = new HashMap<>();
     private final Map<String, Set<MethodSnippet>> methodsOfCells = new HashMap<>();
     private final Optional<InProcessExecution> inProcess;
+    private final List<Path> classPath = new CopyOnWriteArrayList<>();
+    private final LanguageTools language = new LanguageTools();
+    private final Advice advice;
+    private final LaterFaults laterFaults;
     private final JShell shell;
+    private volatile Optional<CellScope> lastScope = Optional.empty();
     private volatile boolean running;
     private volatile boolean stopRequested;
     private volatile boolean terminated;
 
     private Evaluator(Builder builder) {
+        advice = new Advice(language, this::freshScope, builder.earlierCells);
+        laterFaults = new LaterFaults(language, advice);
         inProcess = builder.execution.isPresent()
                 ? Optional.empty()
                 : Optional.of(new InProcessExecution(builder.parentLoader));
@@ -64,6 +84,10 @@ public final class Evaluator implements AutoCloseable {
                 .compilerOptions(builder.compilerOptions.toArray(String[]::new))
                 .build();
         shell.onShutdown(ended -> terminated = true);
+        Stream.of(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)))
+                .map(Path::of)
+                .filter(Files::exists)
+                .forEach(classPath::add);
         addToClassPath(builder.classPath);
         for (var declaration : builder.imports) {
             shell.eval(declaration);
@@ -144,6 +168,7 @@ public final class Evaluator implements AutoCloseable {
         lock.lock();
         try {
             var cell = new CellText("Cell [" + executionCount + "]", source, cellId);
+            advice.cellRuns(executionCount, source);
             // While a cell runs, only its own code and threads get here.
             return running ? runOnCallersThread(cell) : runCell(cell);
         } finally {
@@ -275,7 +300,7 @@ public final class Evaluator implements AutoCloseable {
                     retried = true;
                     continue;
                 }
-                return rejected(snippet, part.origin());
+                return withFaultsOf(parts, part, rejected(snippet, part.origin()));
             }
             if (exception.isPresent()) {
                 return threw(exception.get());
@@ -448,10 +473,33 @@ public final class Evaluator implements AutoCloseable {
         return !hoisted.isEmpty();
     }
 
-    private CellOutcome rejected(Snippet snippet, CellMap.Origin origin) {
+    /** Tells the faults further down too, as far as they can be known without running anything. */
+    private CellOutcome.CompileFailed withFaultsOf(Deque<Part> later, Part failed, CellOutcome.CompileFailed outcome) {
+        if (inProcess.isEmpty() || later.isEmpty()) {
+            return outcome;
+        }
+        var all = new ArrayList<>(outcome.problems());
+        all.addAll(laterFaults.problems(
+                freshScope(),
+                failed.source(),
+                later.stream()
+                        .filter(part -> part != failed)
+                        .map(part -> new LaterFaults.Part(part.source(), part.origin()))
+                        .toList()));
+        return failed(all.stream().distinct().limit(MOST_PROBLEMS).toList());
+    }
+
+    private static CellOutcome.CompileFailed failed(List<Problem> problems) {
+        return new CellOutcome.CompileFailed(
+                problems,
+                problems.stream().flatMap(problem -> problem.lines().stream()).toList());
+    }
+
+    private CellOutcome.CompileFailed rejected(Snippet snippet, CellMap.Origin origin) {
         var problems = shell.diagnostics(snippet)
                 .filter(Diag::isError)
-                .map(diagnostic -> CellMap.problem(origin, diagnostic, messageOf(diagnostic)))
+                .map(diagnostic ->
+                        CellMap.problem(origin, diagnostic, messageOf(diagnostic) + advice(diagnostic, snippet)))
                 .distinct()
                 .toList();
         if (problems.isEmpty()) {
@@ -459,18 +507,20 @@ public final class Evaluator implements AutoCloseable {
             problems = List.of(new Problem(
                     origin.label(), line, 1, "This is not valid Java.", SourceLines.line(origin.cell(), line), 1));
         }
-        return new CellOutcome.CompileFailed(
-                problems,
-                problems.stream().flatMap(problem -> problem.lines().stream()).toList());
+        return failed(problems.stream().limit(MOST_PROBLEMS).toList());
     }
 
-    /** The compiler's words, without its line about the class that JShell wrapped the snippet in. */
+    private String advice(Diag diagnostic, Snippet snippet) {
+        return inProcess.isEmpty()
+                ? ""
+                : advice.about(diagnostic.getCode(), diagnostic.getMessage(Locale.ENGLISH), snippet.source(), (int)
+                                diagnostic.getEndPosition())
+                        .map(hint -> "\n" + hint)
+                        .orElse("");
+    }
+
     private static String messageOf(Diag diagnostic) {
-        return Tracebacks.withoutGeneratedNames(diagnostic.getMessage(Locale.ENGLISH))
-                .lines()
-                .filter(line -> !line.strip().matches("location: class ?"))
-                .reduce((above, below) -> above + "\n" + below)
-                .orElse("");
+        return Problem.cleaned(diagnostic.getMessage(Locale.ENGLISH));
     }
 
     private CellOutcome threw(jdk.jshell.JShellException exception) {
@@ -508,6 +558,7 @@ public final class Evaluator implements AutoCloseable {
             CellText cell, Part part, Snippet snippet, Set<String> declared, Set<DeclarationSnippet> unresolved) {
         if (snippet instanceof VarSnippet variable) {
             declared.add(variable.name());
+            unresolved.add(variable);
         } else if (snippet instanceof DeclarationSnippet declaration) {
             declarations.put(part.source().strip(), snippet);
             unresolved.add(declaration);
@@ -543,10 +594,18 @@ public final class Evaluator implements AutoCloseable {
         var name = declaration instanceof MethodSnippet method
                 ? method.name() + "(" + method.parameterTypes() + ")"
                 : declaration.name();
+        var hints = inProcess.isEmpty()
+                ? ""
+                : missing.stream()
+                        .flatMap(each -> advice.aboutMissing(each, declaration.source()).stream())
+                        .distinct()
+                        .map(hint -> " " + hint)
+                        .collect(Collectors.joining());
         return Optional.of(name + " cannot be used yet: "
                 + (missing.isEmpty()
                         ? "it has errors."
-                        : String.join(", ", missing) + (missing.size() == 1 ? " is" : " are") + " not declared."));
+                        : String.join(", ", missing) + (missing.size() == 1 ? " is" : " are") + " not declared.")
+                + hints);
     }
 
     /** Stops the running cell, at once or in stages; does nothing when no cell runs. */
@@ -566,6 +625,7 @@ public final class Evaluator implements AutoCloseable {
         if (entries.isEmpty()) {
             return;
         }
+        classPath.addAll(entries);
         locked(() -> {
             // One call, since JShell rebuilds its compiler on each.
             shell.addToClasspath(String.join(
@@ -588,6 +648,73 @@ public final class Evaluator implements AutoCloseable {
             return task.get();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * What answers questions about code that is being written.
+     *
+     * @return the tools, to be asked with {@link #scope}
+     */
+    public LanguageTools language() {
+        return language;
+    }
+
+    /**
+     * What the next cell will see. While JShell is busy for long, the answer is what was seen before.
+     *
+     * @return a picture of the notebook
+     */
+    public CellScope scope() {
+        var locked = false;
+        try {
+            locked = lock.tryLock(
+                    lastScope.isPresent() ? LONGEST_WAIT_FOR_SCOPE_MS : Long.MAX_VALUE, TimeUnit.MILLISECONDS);
+            return locked ? freshScope() : lastScope.orElseThrow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return lastScope.orElseThrow(() -> new IllegalStateException("Interrupted while the kernel starts."));
+        } finally {
+            if (locked) {
+                lock.unlock();
+            }
+        }
+    }
+
+    private CellScope freshScope() {
+        var wrapped = shell.sourceCodeAnalysis().wrappers("0;").get(0).wrapped();
+        var end = WRAPPER.matcher(wrapped);
+        var header = end.find() ? wrapped.substring(0, end.start() + 1) : "";
+        var declared = new HashMap<String, List<CellScope.Declaration>>();
+        shell.snippets().filter(snippet -> shell.status(snippet).isActive()).forEach(snippet -> {
+            if (snippet instanceof DeclarationSnippet declaration) {
+                declared.computeIfAbsent(declaration.name(), name -> new ArrayList<>())
+                        .add(new CellScope.Declaration(
+                                cells.label(snippet.id()), snippet.source().strip()));
+            }
+        });
+        var scope = new CellScope(
+                header,
+                inProcess.map(execution -> execution.loader().classFiles()).orElse(Map.of()),
+                List.copyOf(classPath),
+                declared,
+                name -> valueOf(header, name));
+        lastScope = Optional.of(scope);
+        return scope;
+    }
+
+    private Optional<String> valueOf(String header, String variable) {
+        var holder = Pattern.compile("import static (REPL\\.\\$JShell\\$\\w+)\\." + Pattern.quote(variable) + ";")
+                .matcher(header);
+        if (inProcess.isEmpty() || !holder.find()) {
+            return Optional.empty();
+        }
+        try {
+            var field = inProcess.get().loader().loadClass(holder.group(1)).getField(variable);
+            field.setAccessible(true);
+            return ValueText.of(field.get(null));
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return Optional.empty();
         }
     }
 
@@ -632,6 +759,7 @@ public final class Evaluator implements AutoCloseable {
         private List<String> compilerOptions = List.of("-g", "-parameters", "-proc:none");
         private Optional<ExecutionControlProvider> execution = Optional.empty();
         private Map<String, String> executionParameters = Map.of();
+        private Supplier<List<String>> earlierCells = List::of;
         private ClassLoader parentLoader = Evaluator.class.getClassLoader();
 
         private Builder() {}
@@ -680,6 +808,17 @@ public final class Evaluator implements AutoCloseable {
         public Builder execution(ExecutionControlProvider provider, Map<String, String> parameters) {
             execution = Optional.of(provider);
             executionParameters = Map.copyOf(parameters);
+            return this;
+        }
+
+        /**
+         * Tells what earlier sessions of the notebook ran, so that errors can say where a missing name was declared.
+         *
+         * @param cells gives the texts of cells, the oldest first; asked when there is such an error
+         * @return this builder
+         */
+        public Builder earlierCells(Supplier<List<String>> cells) {
+            earlierCells = cells;
             return this;
         }
 

@@ -60,7 +60,7 @@ final class InProcessExecution implements ExecutionControl {
         loader = new CellClassLoader(parent);
     }
 
-    ClassLoader loader() {
+    CellClassLoader loader() {
         return loader;
     }
 

@@ -15,6 +15,16 @@ import java.util.List;
  */
 public record Problem(String cell, int line, int column, String message, String sourceLine, int width) {
 
+    /** The compiler's words, without the names of classes that cells are wrapped in. */
+    static String cleaned(String message) {
+        return Tracebacks.withoutGeneratedNames(message)
+                .replace("REPL.Cell$", "")
+                .lines()
+                .filter(line -> !line.strip().matches("location: class ?"))
+                .reduce((above, below) -> above + "\n" + below)
+                .orElse("");
+    }
+
     /**
      * The complaint as it is shown: place and message, then the source line with a caret under the fault.
      *

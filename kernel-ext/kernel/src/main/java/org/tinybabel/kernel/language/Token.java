@@ -1,0 +1,109 @@
+package org.tinybabel.kernel.language;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A word of Java code. The scanner takes everything, since code is asked about while it is still wrong.
+ *
+ * @param kind what it is
+ * @param start where it starts
+ * @param end where it ends
+ * @param closed false for a text or comment that the end of the code cuts off
+ */
+record Token(Kind kind, int start, int end, boolean closed) {
+
+    enum Kind {
+        NAME,
+        NUMBER,
+        TEXT,
+        COMMENT,
+        SYMBOL
+    }
+
+    static List<Token> of(String code) {
+        var tokens = new ArrayList<Token>();
+        var at = 0;
+        while (at < code.length()) {
+            if (Character.isWhitespace(code.charAt(at))) {
+                at++;
+                continue;
+            }
+            var token = next(code, at);
+            tokens.add(token);
+            at = token.end();
+        }
+        return tokens;
+    }
+
+    /** The tokens that mean something to the compiler. */
+    static List<Token> withoutComments(String code) {
+        return of(code).stream().filter(token -> token.kind() != Kind.COMMENT).toList();
+    }
+
+    private static Token next(String code, int start) {
+        var first = code.charAt(start);
+        if (Character.isJavaIdentifierStart(first)) {
+            var end = start + 1;
+            while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
+                end++;
+            }
+            return new Token(Kind.NAME, start, end, true);
+        } else if (Character.isDigit(first)) {
+            return new Token(Kind.NUMBER, start, numberEnd(code, start), true);
+        } else if (code.startsWith("//", start)) {
+            var feed = code.indexOf('\n', start);
+            return new Token(Kind.COMMENT, start, feed < 0 ? code.length() : feed, feed >= 0);
+        } else if (code.startsWith("/*", start)) {
+            var close = code.indexOf("*/", start + 2);
+            return new Token(Kind.COMMENT, start, close < 0 ? code.length() : close + 2, close >= 0);
+        } else if (code.startsWith("\"\"\"", start)) {
+            return text(code, start, "\"\"\"");
+        } else if (first == '"' || first == '\'') {
+            return text(code, start, String.valueOf(first));
+        }
+        for (var symbol : List.of("->", "::", "...")) {
+            if (code.startsWith(symbol, start)) {
+                return new Token(Kind.SYMBOL, start, start + symbol.length(), true);
+            }
+        }
+        return new Token(Kind.SYMBOL, start, start + 1, true);
+    }
+
+    private static int numberEnd(String code, int start) {
+        var end = start + 1;
+        while (end < code.length()
+                && (Character.isLetterOrDigit(code.charAt(end))
+                        || code.charAt(end) == '_'
+                        || code.charAt(end) == '.'
+                                && end + 1 < code.length()
+                                && Character.isDigit(code.charAt(end + 1)))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static Token text(String code, int start, String quote) {
+        var at = start + quote.length();
+        while (at < code.length()) {
+            if (code.charAt(at) == '\\') {
+                at += 2;
+            } else if (code.startsWith(quote, at)) {
+                return new Token(Kind.TEXT, start, at + quote.length(), true);
+            } else if (code.charAt(at) == '\n' && quote.length() == 1) {
+                return new Token(Kind.TEXT, start, at, true);
+            } else {
+                at++;
+            }
+        }
+        return new Token(Kind.TEXT, start, code.length(), false);
+    }
+
+    String in(String code) {
+        return code.substring(start, end);
+    }
+
+    boolean is(String code, String text) {
+        return end - start == text.length() && code.startsWith(text, start);
+    }
+}
