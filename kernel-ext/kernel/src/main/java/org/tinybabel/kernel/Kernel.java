@@ -53,6 +53,7 @@ public final class Kernel {
     private final OutputStreams streams;
     private final StandardInput input = new StandardInput(this::requestInput);
     private final Supplier<Evaluator> starter;
+    private volatile String askedLast = "";
     private volatile Optional<CellRunner> runner = Optional.empty();
 
     /**
@@ -100,6 +101,11 @@ public final class Kernel {
         history.close();
     }
 
+    /** Stops the running cell, if there is one. */
+    void interrupt() {
+        runner.ifPresent(cells -> cells.evaluator().interrupt());
+    }
+
     /** The kernel of this process, if it is one. */
     static Optional<Kernel> running() {
         return Optional.ofNullable(running);
@@ -121,13 +127,15 @@ public final class Kernel {
         switch (channel) {
             case CONTROL -> controlQueue.add(() -> answer(channel, message));
             case STDIN -> {
-                if (message.type().equals("input_reply")) {
+                if (message.type().equals("input_reply") && isExpected(message)) {
                     input.answer(message.text("value", ""));
                 }
             }
             default -> {
-                // Front ends wait for this answer before they do anything, so it does not wait for JShell.
-                if (message.type().equals("kernel_info_request") && runner.isEmpty()) {
+                // Front ends wait for the first answer before they do anything, so it does not wait for JShell; and
+                // the end does not wait for a cell that may never end.
+                if (message.type().equals("kernel_info_request") && runner.isEmpty()
+                        || message.type().equals("shutdown_request")) {
                     controlQueue.add(() -> answer(channel, message));
                 } else if (LANGUAGE_REQUESTS.contains(message.type())) {
                     languageQueue.add(message);
@@ -136,6 +144,12 @@ public final class Kernel {
                 }
             }
         }
+    }
+
+    /** Whether an answer is for the question that waits; not all front ends say what they answer. */
+    private boolean isExpected(Message inputReply) {
+        var question = inputReply.parentId();
+        return question.isEmpty() || question.equals(askedLast);
     }
 
     /** Tells a front end that no output is lost from now on, as the protocol has it since version 5.4. */
@@ -219,6 +233,11 @@ public final class Kernel {
     }
 
     private void handle(Channel channel, Message request) {
+        if (request.header().has("subshell_id")
+                && !request.header().get("subshell_id").isJsonNull()) {
+            unknownSubshell(channel, request);
+            return;
+        }
         switch (request.type()) {
             case "execute_request" -> execute(channel, request);
             case "kernel_info_request" -> reply(channel, request, KernelInfo.content());
@@ -240,7 +259,7 @@ public final class Kernel {
                 publish("comm_close", Optional.of(request), content);
             }
             case "interrupt_request" -> {
-                runner.ifPresent(cells -> cells.evaluator().interrupt());
+                interrupt();
                 reply(channel, request, Replies.ok());
             }
             case "shutdown_request" -> {
@@ -252,6 +271,13 @@ public final class Kernel {
                 // Nothing is open that could care.
             }
             default -> unknown(channel, request);
+        }
+    }
+
+    private void unknownSubshell(Channel channel, Message request) {
+        if (request.type().endsWith("_request")) {
+            var message = "This kernel has no subshells. Send the request without a subshell_id.";
+            reply(channel, request, Replies.error("UnknownSubshell", message, List.of()));
         }
     }
 
@@ -354,14 +380,14 @@ public final class Kernel {
         var content = new JsonObject();
         content.addProperty("prompt", prompt);
         content.addProperty("password", password);
-        channels.send(
-                Channel.STDIN,
-                Message.create(
-                        "input_request",
-                        session,
-                        request.get().header(),
-                        content,
-                        request.get().identities()));
+        var question = Message.create(
+                "input_request",
+                session,
+                request.get().header(),
+                content,
+                request.get().identities());
+        askedLast = question.id();
+        channels.send(Channel.STDIN, question);
         return true;
     }
 

@@ -47,6 +47,8 @@ public final class KernelMain {
                 }
             });
             kernel.start();
+            InterruptSignal.onSignal(kernel::interrupt);
+            Runtime.getRuntime().addShutdownHook(new Thread(KernelMain::endDescendants));
             new ParentWatch(file, ParentWatch.launcherFromEnvironment()).whenOrphaned(() -> end(0));
             kernel.awaitEnd();
             kernel.close();
@@ -55,6 +57,11 @@ public final class KernelMain {
             log.error("The kernel cannot start: {}", e.getMessage());
             end(1);
         }
+    }
+
+    /** What cells have started does not outlive the notebook. */
+    private static void endDescendants() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
     }
 
     private static History history() {

@@ -4,7 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Ends a kernel that nobody needs any more: its parent process is gone, or its connection file was removed. */
+/**
+ * Ends a kernel that nobody needs any more: its connection file was removed, or the process that it belongs to is gone.
+ *
+ * <p>Jupyter names that process in {@code JPY_PARENT_PID}, and leaves the name out when the kernel is meant to live on.
+ * Other front ends name none. There the parent counts only if nothing says that the kernel was meant to outlive it: the
+ * kernel was not detached (it is in its parent's session), does not ignore the hang-up signal (as {@code nohup} has
+ * it), and has no terminal, whose end would reach it as that signal. This is known on Linux only.
+ */
 final class ParentWatch {
 
     private static final long PERIOD_MS = 500;
@@ -15,15 +22,30 @@ final class ParentWatch {
 
     /**
      * @param connectionFile the file that the kernel was started with
-     * @param launcher the process that the environment names as the one to watch
+     * @param named the process that the environment names as the one to watch
      */
-    ParentWatch(Path connectionFile, Optional<Long> launcher) {
+    ParentWatch(Path connectionFile, Optional<Long> named) {
         this.connectionFile = connectionFile;
-        this.launcher = launcher;
+        // Inside a container, a number from outside means nothing.
+        launcher = named.isPresent() ? named.filter(ParentWatch::isAlive) : parent.filter(ParentWatch::isTiedTo);
     }
 
     private static Optional<Long> parentNow() {
         return ProcessHandle.current().parent().map(ProcessHandle::pid);
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    private static boolean isTiedTo(long parent) {
+        var here = LinuxProcess.of(ProcessHandle.current().pid());
+        return here.isPresent()
+                && here.get().terminal() == 0
+                && !here.get().ignoresHangup()
+                && LinuxProcess.of(parent)
+                        .filter(other -> other.session() == here.get().session())
+                        .isPresent();
     }
 
     /** The process that started the kernel, as front ends tell it. */
@@ -61,11 +83,6 @@ final class ParentWatch {
             return false;
         }
         // A dead parent may stay visible until someone collects it, but this process then has another one.
-        var isOwnParent = parent.equals(launcher);
-        return isOwnParent
-                ? !parentNow().equals(parent)
-                : ProcessHandle.of(launcher.get())
-                        .filter(ProcessHandle::isAlive)
-                        .isEmpty();
+        return parent.equals(launcher) ? !parentNow().equals(parent) : !isAlive(launcher.get());
     }
 }

@@ -16,6 +16,9 @@ final class StandardInput extends InputStream {
         boolean ask(String prompt, boolean password);
     }
 
+    private static final String REFUSED = "This front end takes no input while it runs the notebook:"
+            + " give the cell its value in the code instead.";
+
     private final Asker asker;
     private final LinkedBlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private ByteArrayInputStream line = new ByteArrayInputStream(new byte[0]);
@@ -42,8 +45,7 @@ final class StandardInput extends InputStream {
     String ask(String prompt, boolean password) throws IOException {
         answers.clear();
         if (!asker.ask(prompt, password)) {
-            throw new IOException("This front end takes no input while it runs the notebook:"
-                    + " give the cell its value in the code instead.");
+            throw new IOException(REFUSED);
         }
         try {
             return answers.take();
@@ -70,7 +72,19 @@ final class StandardInput extends InputStream {
 
     private void fill() throws IOException {
         if (line.available() == 0) {
-            line = new ByteArrayInputStream((ask("", false) + "\n").getBytes(StandardCharsets.UTF_8));
+            line = new ByteArrayInputStream((askForLine() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private String askForLine() throws IOException {
+        try {
+            return ask("", false);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            // A Scanner keeps the reason to itself.
+            System.err.println(e.getMessage());
+            throw e;
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tinybabel.kernel.client.KernelDiedException;
@@ -80,21 +79,6 @@ class LifeCycleTest {
             kernel.client().interrupt();
 
             assertThat(waiting.await(TIMEOUT).reply().text("ename", "")).isEqualTo("CellInterrupted");
-        }
-    }
-
-    @Test
-    void shutdownEndsAKernelWhoseCellRuns() throws Exception {
-        var kernel = TestKernels.start();
-        try {
-            assertThatThrownBy(() -> kernel.client().execute("while (true) {}", Duration.ofMillis(500), output -> {}))
-                    .isInstanceOf(TimeoutException.class);
-            kernel.client().shutdown();
-
-            assertThat(kernel.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(kernel.process().exitValue()).isZero();
-        } finally {
-            kernel.close();
         }
     }
 

@@ -144,6 +144,10 @@ public final class Channels implements AutoCloseable {
 
     private ZMQ.Socket bound(SocketType type, String address) {
         var socket = socket(type);
+        if (type == SocketType.ROUTER) {
+            // A front end that connects again is answered, even if the end of its old connection went unnoticed.
+            socket.setRouterHandover(true);
+        }
         try {
             socket.bind(address);
             return socket;
