@@ -170,6 +170,7 @@ class LifeCycleTest {
         assertThat(spec.getAsJsonArray("argv").toString()).contains("{connection_file}");
         assertThat(spec.getAsJsonObject("env").get("MALLOC_TOP_PAD_").getAsString())
                 .isEqualTo("67108864");
+        assertThat(folder.resolve("tinybabel/logo-svg.svg")).content().startsWith("<svg");
     }
 
     @Test

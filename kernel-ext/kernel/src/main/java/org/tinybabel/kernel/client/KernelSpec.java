@@ -44,6 +44,9 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
             "MALLOC_MMAP_THRESHOLD_",
             "33554432");
 
+    /** The name by which Jupyter looks for a kernel's picture. */
+    private static final String LOGO = "logo-svg.svg";
+
     /** The placeholder that Jupyter replaces by the path of the connection file. */
     public static final String CONNECTION_FILE = "{connection_file}";
 
@@ -199,5 +202,8 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
                 .create()
                 .toJson(spec);
         Files.writeString(folder.resolve("kernel.json"), text + "\n");
+        try (var logo = KernelSpec.class.getResourceAsStream(LOGO)) {
+            Files.copy(logo, folder.resolve(LOGO), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 }
