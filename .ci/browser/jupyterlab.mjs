@@ -92,6 +92,7 @@ export function panel(page) {
 export async function theme(page, name) {
   await choose(page, 'Settings', 'Theme', `JupyterLab ${name}`);
   await page.waitForFunction(light => document.body.dataset.jpThemeLight === light, String(name === 'Light'));
+  await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
 }
 
 /** Waits until the kernel has had nothing to do for a moment. */

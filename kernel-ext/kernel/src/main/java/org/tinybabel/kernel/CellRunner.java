@@ -88,7 +88,7 @@ final class CellRunner {
         try {
             shown = evaluate(request, code);
         } catch (CellError e) {
-            error = Optional.of(Replies.error(e.name, e.getMessage(), Colours.of(e.traceback)));
+            error = Optional.of(Replies.error(e.name, e.getMessage(), Emphasis.of(e.traceback)));
         }
         streams.flush();
         if (stored) {
