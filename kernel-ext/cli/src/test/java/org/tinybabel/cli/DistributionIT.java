@@ -68,6 +68,28 @@ class DistributionIT {
                         jars("lib").stream().map(Path::getFileName).toList());
     }
 
+    @Test
+    void documentationComesAlongButNotThatOfTheSolutions() throws IOException {
+        var names = jars("sources").stream()
+                .map(jar -> jar.getFileName().toString())
+                .toList();
+
+        assertThat(names)
+                .allMatch(name -> name.endsWith("-sources.jar"))
+                .noneMatch(name -> name.contains("solutions") || name.contains("cli"));
+        // Each lies where the kernel looks for the sources of a jar.
+        var documented = jars("lib").stream()
+                .map(jar -> jar.getFileName().toString().replaceFirst("\\.jar$", "-sources.jar"))
+                .filter(names::contains)
+                .toList();
+        assertThat(documented)
+                .hasSameSizeAs(names)
+                .anyMatch(name -> name.startsWith("tinybabel-display-"))
+                .anyMatch(name -> name.startsWith("tablesaw-core-"))
+                .anyMatch(name -> name.startsWith("xchart-"))
+                .anyMatch(name -> name.startsWith("api-"));
+    }
+
     private static List<String> entries(String artifact) throws IOException {
         var jar = jars("teacher").stream()
                 .filter(file -> file.getFileName().toString().startsWith(artifact))
