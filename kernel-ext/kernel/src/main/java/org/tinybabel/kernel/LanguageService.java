@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import org.tinybabel.kernel.eval.Evaluator;
 import org.tinybabel.kernel.language.Completion;
+import org.tinybabel.kernel.language.LanguageTools.Syntax;
 import org.tinybabel.kernel.protocol.Message;
 
 /** Answers what front ends ask about code while it is written. */
@@ -93,22 +94,16 @@ final class LanguageService {
             }
             rest = info.remaining();
         }
-        return switch (completeness) {
-            case DEFINITELY_INCOMPLETE -> {
-                var content = Replies.status("incomplete");
-                content.addProperty("indent", "    ".repeat(openBraces(code)));
-                yield content;
-            }
-            case UNKNOWN -> Replies.status("invalid");
-            default -> Replies.status("complete");
-        };
-    }
-
-    private static int openBraces(String code) {
-        var open = 0;
-        for (var c : code.toCharArray()) {
-            open = Math.max(0, open + (c == '{' ? 1 : c == '}' ? -1 : 0));
+        var syntax = completeness.isComplete() ? evaluator.language().syntax(source) : Syntax.SOUND;
+        if (completeness == Completeness.UNKNOWN || syntax == Syntax.MALFORMED) {
+            return Replies.status("invalid");
+        } else if (completeness == Completeness.DEFINITELY_INCOMPLETE
+                || completeness == Completeness.CONSIDERED_INCOMPLETE
+                || syntax == Syntax.UNFINISHED) {
+            var content = Replies.status("incomplete");
+            content.addProperty("indent", "    ".repeat(evaluator.language().depth(source)));
+            return content;
         }
-        return open;
+        return Replies.status("complete");
     }
 }

@@ -79,6 +79,122 @@ class LanguageServiceTest {
         assertThat(matches(client.complete("resid", 5))).contains("residualStream");
     }
 
+    private JsonObject typed(JsonObject reply, String text) {
+        return StreamSupport.stream(
+                        reply.getAsJsonObject("metadata")
+                                .getAsJsonArray("_jupyter_types_experimental")
+                                .spliterator(),
+                        false)
+                .map(JsonElement::getAsJsonObject)
+                .filter(each -> each.get("text").getAsString().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void completionTellsKindsAndSignatures() throws Exception {
+        client.execute("String knownText = \"abc\";\nint knownNumber = 3;", Duration.ofSeconds(20), output -> {});
+
+        var method = typed(client.complete("knownText.subst", 15), "substring(");
+        assertThat(method.get("type").getAsString()).isEqualTo("function");
+        assertThat(method.get("signature").getAsString())
+                .contains("(int beginIndex")
+                .contains("→ String");
+        assertThat(method.get("start").getAsInt()).isEqualTo(10);
+        assertThat(method.get("end").getAsInt()).isEqualTo(15);
+        var variable = typed(client.complete("knownT", 6), "knownText");
+        assertThat(variable.get("type").getAsString()).isEqualTo("instance");
+        assertThat(variable.get("signature").getAsString()).isEqualTo("String");
+        assertThat(typed(client.complete("ArrayLi", 7), "ArrayList").get("type").getAsString())
+                .isEqualTo("class");
+        assertThat(typed(client.complete("java.ut", 7), "util").get("type").getAsString())
+                .isEqualTo("module");
+        assertThat(typed(client.complete("retu", 4), "return").get("type").getAsString())
+                .isEqualTo("keyword");
+        assertThat(typed(client.complete("Integer.MAX_", 12), "MAX_VALUE")
+                        .get("type")
+                        .getAsString())
+                .isEqualTo("property");
+        assertThat(typed(client.complete("AtomicInteg", 11), "java.util.concurrent.atomic.AtomicInteger")
+                        .get("signature")
+                        .getAsString())
+                .isEqualTo("java.util.concurrent.atomic");
+    }
+
+    @Test
+    void completionPutsWhatFitsFirst() throws Exception {
+        client.execute("String fitA = \"\";\nint fitB = 3;", Duration.ofSeconds(20), output -> {});
+
+        assertThat(matches(client.complete("int wanted = fit", 16))).containsExactly("fitB", "fitA");
+        assertThat(matches(client.complete("String wanted = fit", 19))).containsExactly("fitA", "fitB");
+        assertThat(matches(client.complete("\"a\".length() + fit", 18))).containsExactly("fitA", "fitB");
+    }
+
+    @Test
+    void completionWorksInsideUnfinishedCode() throws Exception {
+        for (var code : List.of(
+                "for (var word : List.of(\"a\")) { word.",
+                "int f(String word) { if (word.",
+                "class A { String word; int f() { return word.",
+                "List.of(\"a\").stream().map(word -> word.",
+                "String word = \"\";\nint n = 1;\nvar x = foo(n, word.",
+                "try { String word = \"\"; word.",
+                "\"\"\"\n  text\"\"\".")) {
+            assertThat(matches(client.complete(code, code.length()))).as(code).contains("length()", "charAt(");
+        }
+        for (var code : List.of("var s = \"text.", "// comment.", "var t = \"\"\"\n  text.")) {
+            assertThat(matches(client.complete(code, code.length()))).as(code).isEmpty();
+        }
+    }
+
+    private String described(String codeWithCursor) throws Exception {
+        var cursor = codeWithCursor.indexOf('|');
+        var reply = client.inspect(codeWithCursor.replace("|", ""), cursor);
+        assertThat(reply.get("found").getAsBoolean()).as(codeWithCursor).isTrue();
+        assertThat(reply.getAsJsonObject("data").get("text/html").getAsString()).contains("<pre>");
+        return reply.getAsJsonObject("data").get("text/plain").getAsString();
+    }
+
+    @Test
+    void inspectionListsOverloadsTheOneThatIsMeantFirst() throws Exception {
+        assertThat(described("System.out.println(|\"x\")"))
+                .startsWith("void PrintStream.println(String")
+                .contains("void PrintStream.println(int");
+        assertThat(described("new ArrayList<>(|")).contains("new ArrayList(int").contains("class ArrayList<E>");
+        assertThat(described("int f(int n) { return Math.ma|x(n, 1); }")).startsWith("static int Math.max(int");
+    }
+
+    @Test
+    void inspectionShowsTheDocumentationOfTheKit() throws Exception {
+        for (var code : List.of("show|", "sho|w(1)", "show(1, |")) {
+            assertThat(described(code)).contains("TinyBabel.show(Object value)").contains("Shows any value");
+        }
+        assertThat(described("claim(|")).contains("Writes down a claim").contains("criterion: ");
+    }
+
+    @Test
+    void inspectionShowsWhatTheNotebookDeclares() throws Exception {
+        client.execute(
+                "/** Doubles a number. */\nint doubled(int n) { return 2 * n; }\nrecord Pair(int a, int b) {}",
+                Duration.ofSeconds(20),
+                output -> {});
+        client.execute("var pair = new Pair(1, 2);\nint seven = 7;", Duration.ofSeconds(20), output -> {});
+
+        assertThat(described("doubled(|3)")).contains("int doubled(int n)").contains("Doubles a number.");
+        assertThat(described("seven|")).isEqualTo("int seven = 7");
+        assertThat(described("pair|")).startsWith("Pair pair").contains("record Pair(int a, int b) {}");
+        assertThat(described("new Pair(|")).startsWith("new Pair(int a, int b)");
+        assertThat(described("pair.a|()")).startsWith("int Pair.a()");
+    }
+
+    @Test
+    void inspectionSaysWhenThereIsNoSource() throws Exception {
+        var hasSources = java.nio.file.Files.isReadable(
+                java.nio.file.Path.of(System.getProperty("java.home"), "lib", "src.zip"));
+
+        assertThat(described("Math.max|")).contains(hasSources ? "greater of two" : "sources are not installed");
+    }
+
     @Test
     void inspectionFindsAMethodAtTheEndOfTheText() throws Exception {
         for (var code : List.of("Math.max", "Math.max(", "int x = 1;\nMath.max")) {
@@ -102,18 +218,75 @@ class LanguageServiceTest {
         assertThat(client.inspect("String", 6).get("found").getAsBoolean()).isTrue();
     }
 
-    private String completeness(String code) throws Exception {
+    private JsonObject completeness(String code) throws Exception {
         var content = new JsonObject();
         content.addProperty("code", code);
-        return client.ask(Channel.SHELL, "is_complete_request", content).status();
+        return client.ask(Channel.SHELL, "is_complete_request", content).reply().content();
+    }
+
+    private void assertCompleteness(String status, String... cells) throws Exception {
+        for (var cell : cells) {
+            assertThat(completeness(cell).get("status").getAsString()).as(cell).isEqualTo(status);
+        }
     }
 
     @Test
-    void cellsAreCompleteIncompleteOrInvalid() throws Exception {
-        assertThat(completeness("1 + 1")).isEqualTo("complete");
-        assertThat(completeness("int x = 1;\nfor (int i = 0; i < 3; i++) {")).isEqualTo("incomplete");
-        assertThat(completeness("1 + ) 2")).isEqualTo("invalid");
-        assertThat(completeness("%%time\n1 + 1")).isEqualTo("complete");
+    void cellsThatCanRunAreComplete() throws Exception {
+        assertCompleteness(
+                "complete",
+                "",
+                "1 + 1",
+                "// only a comment",
+                "int x",
+                "foo(1)",
+                "x -> x",
+                "static int a = 1;",
+                "private final String s = \"{\"",
+                "public void f() { }",
+                "@Deprecated int old = 1;",
+                "if (true) { x = 1; }",
+                "enum E { A, B }",
+                "var t = \"\"\"\n  % in text\n  \"\"\";",
+                "int[] a = {1, 2};\nimport java.util.*;\nfor (var i : a) { }",
+                "sealed interface S permits A {}\nrecord A(int x) implements S {}",
+                "int y = switch (x) { case 1 -> 2; default -> 3; };",
+                "List<Map<String, int[]>> nested = null; // {",
+                "%%time\n1 + 1");
+    }
+
+    @Test
+    void cellsThatGoOnAreIncomplete() throws Exception {
+        assertCompleteness(
+                "incomplete",
+                "int x = 1;\nfor (int i = 0; i < 3; i++) {",
+                "1 +",
+                "a ? b :",
+                "/* open",
+                "var t = \"\"\"\n  text",
+                "if (true) { x = 1; }\nelse",
+                "List.of(1,",
+                "%%time\nfor (;;) {");
+        assertThat(completeness("class A {\n    int f() { String s = \"{{\";")
+                        .get("indent")
+                        .getAsString())
+                .isEqualTo("        ");
+        assertThat(completeness("f(1,").get("indent").getAsString()).isEqualTo("    ");
+    }
+
+    @Test
+    void cellsThatCanNeverBeValidAreInvalid() throws Exception {
+        assertCompleteness(
+                "invalid",
+                "1 + ) 2",
+                "int x = ;",
+                "foo(1))",
+                "foo bar baz",
+                "print 1",
+                "int 3x;",
+                "\"abc",
+                "int a = 1;\nint b = ) 2;",
+                "%nosuchmagic",
+                "def f():");
     }
 
     @Test

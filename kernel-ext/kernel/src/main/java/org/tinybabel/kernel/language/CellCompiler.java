@@ -18,6 +18,7 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
+import javax.tools.DiagnosticListener;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -88,11 +89,11 @@ public final class CellCompiler {
         }
     }
 
-    /** Parses a file of a library. */
-    static JavacTask parser(String name, String source) {
+    /** Prepares to parse a file of a library, or a cell without its surroundings. */
+    static JavacTask parser(String name, String source, DiagnosticListener<JavaFileObject> problems) {
         var compiler = ToolProvider.getSystemJavaCompiler();
-        return (JavacTask) compiler.getTask(
-                null, null, problem -> {}, List.of("-proc:none"), null, List.of(new Text(name, source)));
+        return (JavacTask)
+                compiler.getTask(null, null, problems, List.of("-proc:none"), null, List.of(new Text(name, source)));
     }
 
     /** Source text in memory. */

@@ -195,7 +195,7 @@ final class CellSource {
         return Optional.empty();
     }
 
-    private static boolean isModifier(String code, Token token) {
+    static boolean isModifier(String code, Token token) {
         return token.kind() == Kind.SYMBOL || MODIFIERS.contains(token.in(code));
     }
 

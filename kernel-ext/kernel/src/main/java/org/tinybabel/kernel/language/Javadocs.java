@@ -100,7 +100,7 @@ final class Javadocs {
     }
 
     private static Optional<DocCommentTree> comment(String source, TypeElement top, Element element) {
-        var task = CellCompiler.parser(top.getSimpleName().toString(), source);
+        var task = CellCompiler.parser(top.getSimpleName().toString(), source, problem -> {});
         try {
             var unit = task.parse().iterator().next();
             var path = find(new TreePath(unit), unit.getTypeDecls(), element);

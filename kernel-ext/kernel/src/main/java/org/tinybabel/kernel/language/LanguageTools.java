@@ -93,4 +93,34 @@ public final class LanguageTools {
     public List<Fault> faults(CellScope scope, String context, String part) {
         return checker.faults(scope, context, part);
     }
+
+    /** Whether code can be run as it stands. */
+    public enum Syntax {
+        /** It can, as far as the grammar goes. */
+        SOUND,
+        /** Something must follow. */
+        UNFINISHED,
+        /** Nothing that follows can make it Java. */
+        MALFORMED
+    }
+
+    /**
+     * Looks at the grammar of code only.
+     *
+     * @param code a cell
+     * @return what it is; sound when in doubt
+     */
+    public Syntax syntax(String code) {
+        return Grammar.of(code);
+    }
+
+    /**
+     * How deep the next line belongs.
+     *
+     * @param code a cell that is not finished
+     * @return the number of blocks that are open at its end, and one more inside parentheses
+     */
+    public int depth(String code) {
+        return Grammar.depth(code);
+    }
 }
