@@ -65,15 +65,17 @@ final class InstallCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         var kernels = place.kernels();
+        var kit = Kit.current();
         try {
-            spec.commandLine().getOut().println(KernelSpecs.write(Kit.current(), kernels));
+            spec.commandLine().getOut().println(KernelSpecs.write(kit, kernels));
         } catch (IOException e) {
             throw new UserError(
                     "Cannot write to " + kernels + " (" + e.getClass().getSimpleName()
                             + "): use sudo, or choose another place with --user, --prefix or --sys-prefix.");
         }
+        KernelSpecs.rehearse(kit, spec.commandLine().getErr());
         spec.commandLine().getErr().println("Jupyter now offers the kernel \"Java (TinyBabel)\".");
         return 0;
     }

@@ -23,7 +23,8 @@ final class KernelSpecs {
                 Kit.java(),
                 kit.classPath(),
                 KernelSpec.DEFAULT_OPTIONS,
-                kit.state().resolve("kernel.jsa"));
+                // An archive fits one Java only.
+                kit.state().resolve("kernel-" + Runtime.version() + ".jsa"));
     }
 
     /**
@@ -41,12 +42,12 @@ final class KernelSpecs {
     /** Makes later starts of the kernel faster; when that does not work, they are only slower. */
     static void rehearse(Kit kit, PrintWriter messages) throws InterruptedException {
         var spec = of(kit);
-        if (Runtime.version().feature() < 19 && !Files.exists(spec.archive())) {
-            messages.println("Preparing a faster start of the kernel, once.");
-            messages.flush();
-        }
         try {
-            spec.rehearse();
+            if (spec.needsRehearsal()) {
+                messages.println("Preparing a faster start of the kernel, once.");
+                messages.flush();
+                spec.rehearse();
+            }
         } catch (IOException e) {
             messages.println("It did not work (" + e.getMessage() + "); the kernel just starts more slowly.");
         }

@@ -124,7 +124,7 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
      * @throws InterruptedException if this thread is interrupted
      */
     public void rehearse() throws IOException, InterruptedException {
-        if (STARTUP == Startup.RENEWED_ARCHIVE || !canArchive() || isArchiveCurrent()) {
+        if (!needsRehearsal()) {
             return;
         }
         Files.createDirectories(archive.toAbsolutePath().getParent());
@@ -151,6 +151,16 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
         } finally {
             Files.deleteIfExists(fresh);
         }
+    }
+
+    /**
+     * Whether {@link #rehearse} has something to do.
+     *
+     * @return true if there is no archive yet, or the class path is newer
+     * @throws IOException if the class path cannot be read
+     */
+    public boolean needsRehearsal() throws IOException {
+        return STARTUP != Startup.RENEWED_ARCHIVE && canArchive() && !isArchiveCurrent();
     }
 
     private boolean isArchiveCurrent() throws IOException {
