@@ -3,7 +3,6 @@ package org.tinybabel.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,21 +155,6 @@ class LifeCycleTest {
         assertThatThrownBy(() -> KernelProcess.start(broken, Map.of(), Path.of("."), TIMEOUT))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("KernelMain");
-    }
-
-    @Test
-    void kernelspecNamesTheKernelAndItsSettings(@TempDir Path folder) throws Exception {
-        TestKernels.spec().write(folder.resolve("tinybabel"));
-        var spec = JsonParser.parseString(Files.readString(folder.resolve("tinybabel/kernel.json")))
-                .getAsJsonObject();
-
-        assertThat(spec.get("display_name").getAsString()).isEqualTo("Java (TinyBabel)");
-        assertThat(spec.get("language").getAsString()).isEqualTo("java");
-        assertThat(spec.get("interrupt_mode").getAsString()).isEqualTo("message");
-        assertThat(spec.getAsJsonArray("argv").toString()).contains("{connection_file}");
-        assertThat(spec.getAsJsonObject("env").get("MALLOC_TOP_PAD_").getAsString())
-                .isEqualTo("67108864");
-        assertThat(folder.resolve("tinybabel/logo-svg.svg")).content().startsWith("<svg");
     }
 
     @Test

@@ -203,9 +203,6 @@ public record KernelSpec(Path java, String classPath, List<String> jvmOptions, P
         var environment = new JsonObject();
         ENVIRONMENT.forEach(environment::addProperty);
         spec.add("env", environment);
-        var metadata = new JsonObject();
-        metadata.addProperty("debugger", false);
-        spec.add("metadata", metadata);
         var text = new GsonBuilder()
                 .setPrettyPrinting()
                 .disableHtmlEscaping()
