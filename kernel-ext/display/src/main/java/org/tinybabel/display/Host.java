@@ -1,5 +1,7 @@
 package org.tinybabel.display;
 
+import java.util.Optional;
+
 /**
  * The place where output appears: a kernel, or a terminal when there is none.
  *
@@ -30,4 +32,13 @@ public interface Host {
      * @param wait whether to wait with clearing until there is new output, which avoids flicker
      */
     void clear(boolean wait);
+
+    /**
+     * What this host offers for outputs that the reader can act on.
+     *
+     * @return empty where outputs only show
+     */
+    default Optional<Interactive> interactive() {
+        return Optional.empty();
+    }
 }

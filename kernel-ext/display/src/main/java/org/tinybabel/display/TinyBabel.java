@@ -1,7 +1,9 @@
 package org.tinybabel.display;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
 import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
 import org.knowm.xchart.BoxChart;
@@ -20,6 +22,7 @@ import tech.tablesaw.api.Table;
  * show(table);                                      // look at data
  * plot(line(table, "step", "loss", "run"));         // draw it
  * try (var p = progress("Training", 400)) { … }     // wait with patience
+ * var layers = slider("layers", 1, 12, 4); live(() -> losses(layers.value()));   // turn a knob
  * claim("C1", "a small mask suffices", "r >= 0.95"); verdict("C1", r, r.low() >= 0.95); verdicts();
  * exercise(BigramSubnetworks.class); check("a");    // try it yourself
  * }</pre>
@@ -282,6 +285,133 @@ public final class TinyBabel {
      */
     public static LivePlot live(String title, String x, String y) {
         return new LivePlot(title, x, y, Hosts.current(), System::nanoTime);
+    }
+
+    // Turn a knob -----------------------------------------------------------------------------------------------------
+
+    /**
+     * Shows a slider for whole numbers. Where the front end has no widgets, it shows the value and how to change it.
+     *
+     * @param label what the value is
+     * @param min the smallest value
+     * @param max the largest value
+     * @param value the value to begin with
+     * @return the knob, to be asked for its {@link Knob#value()}
+     * @throws IllegalArgumentException if {@code min} is not less than {@code max}, or the value is not between them
+     */
+    public static Knob<Integer> slider(String label, int min, int max, int value) {
+        if (min >= max) {
+            throw new IllegalArgumentException(
+                    "the slider \"" + label + "\" needs min < max, got min " + min + " and max " + max);
+        }
+        return Knob.show(label, new KnobKind.Whole(min, max), value);
+    }
+
+    /**
+     * Shows a slider for numbers, with about a hundred steps.
+     *
+     * @param label what the value is
+     * @param min the smallest value
+     * @param max the largest value
+     * @param value the value to begin with
+     * @return the knob, to be asked for its {@link Knob#value()}
+     * @throws IllegalArgumentException if {@code min} is not less than {@code max}, the value is not between them, or one of
+     *     them is not finite
+     */
+    public static Knob<Double> slider(String label, double min, double max, double value) {
+        if (!(min < max) || Double.isInfinite(max - min)) {
+            throw new IllegalArgumentException(
+                    "the slider \"" + label + "\" needs finite min < max, got min " + min + " and max " + max);
+        }
+        return Knob.show(label, KnobKind.Real.of(min, max, value), value);
+    }
+
+    /**
+     * Shows a choice of one among several things, the first to begin with.
+     *
+     * @param label what is chosen
+     * @param options what to choose from, shown by their {@code toString}
+     * @param <T> the type of the things
+     * @return the knob, to be asked for its {@link Knob#value()}
+     * @throws IllegalArgumentException if there are no options
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T> Knob<T> dropdown(String label, T... options) {
+        return dropdown(label, List.of(options));
+    }
+
+    /**
+     * Shows a choice of one among several things, the first to begin with.
+     *
+     * @param label what is chosen
+     * @param options what to choose from, shown by their {@code toString}
+     * @param <T> the type of the things
+     * @return the knob, to be asked for its {@link Knob#value()}
+     * @throws IllegalArgumentException if there are no options
+     */
+    public static <T> Knob<T> dropdown(String label, List<T> options) {
+        if (options.isEmpty()) {
+            throw new IllegalArgumentException("the dropdown \"" + label + "\" needs at least one option, got none");
+        }
+        return Knob.show(label, new KnobKind.OneOf<>(List.copyOf(options)), options.get(0));
+    }
+
+    /**
+     * Shows a box to tick.
+     *
+     * @param label what is so when it is ticked
+     * @param value whether it is ticked to begin with
+     * @return the knob, to be asked for its {@link Knob#value()}
+     */
+    public static Knob<Boolean> checkbox(String label, boolean value) {
+        return Knob.show(label, new KnobKind.YesNo(), value);
+    }
+
+    /**
+     * Shows a button. What its action prints or shows appears below it. Where the front end has no widgets, nothing can be
+     * pressed.
+     *
+     * @param label what happens when it is pressed
+     * @param action what to do then
+     */
+    public static void button(String label, Action action) {
+        PushButton.show(label, action);
+    }
+
+    /**
+     * Shows a value, and makes and shows it anew whenever a knob moves that the code has asked for its value.
+     *
+     * <pre>{@code
+     * var layers = slider("layers", 1, 12, 4);
+     * live(() -> line(losses(layers.value()), "step", "loss"));
+     * }</pre>
+     *
+     * <p>What the code prints is shown too, and so is its error if it fails. When knobs move fast, only the newest values
+     * count. Where the front end has no widgets, the value is shown once, and an error of the code is an error of the cell.
+     *
+     * @param code makes what to show, from the values of knobs
+     */
+    // A lambda without parameters is never ambiguous: where it has a value, this is meant.
+    @SuppressWarnings("overloads")
+    public static void live(Callable<?> code) {
+        live((Action) () -> {
+            var value = code.call();
+            if (value != null) {
+                show(value);
+            }
+        });
+    }
+
+    /**
+     * Runs code that shows something, and runs it anew whenever a knob moves that it has asked for its value; see
+     * {@link #live(Callable)}.
+     *
+     * @param code shows or prints something, made from the values of knobs
+     */
+    @SuppressWarnings("overloads")
+    public static void live(Action code) {
+        Live.show(code);
     }
 
     // Claim and judge -------------------------------------------------------------------------------------------------

@@ -13,6 +13,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.tinybabel.display.Action;
+import org.tinybabel.display.Knob;
 import org.tinybabel.display.MimeBundle;
 import org.tinybabel.display.Renderers;
 import org.tinybabel.kernel.eval.CellOutcome;
@@ -32,7 +34,8 @@ final class CellRunner {
     private final OutputStreams streams;
     private final Publisher publisher;
     private final History history;
-    private final Set<String> displayed = ConcurrentHashMap.newKeySet();
+    private final Recordings recordings;
+    private final Set<Object> displayed = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "timeout");
         thread.setDaemon(true);
@@ -40,12 +43,19 @@ final class CellRunner {
     });
     private int count;
 
-    CellRunner(Evaluator evaluator, Requests requests, OutputStreams streams, Publisher publisher, History history) {
+    CellRunner(
+            Evaluator evaluator,
+            Requests requests,
+            OutputStreams streams,
+            Publisher publisher,
+            History history,
+            Recordings recordings) {
         this.evaluator = evaluator;
         this.requests = requests;
         this.streams = streams;
         this.publisher = publisher;
         this.history = history;
+        this.recordings = recordings;
         evaluator.goLive();
     }
 
@@ -113,6 +123,24 @@ final class CellRunner {
         return reply;
     }
 
+    /** Runs what a message of the front end asks for, where it can be stopped like a cell. */
+    void call(Message request, Action task) {
+        requests.setCurrent(request);
+        try {
+            evaluator.onCellThread(() -> {
+                task.run();
+                return null;
+            });
+        } catch (InterruptedException e) {
+            if (!recordings.stopped()) {
+                System.err.println("What a message of the front end had started was stopped.");
+            }
+        } catch (Throwable e) {
+            System.err.println(String.join("\n", evaluator.describe(e).traceback()));
+        }
+        streams.flush();
+    }
+
     private static JsonObject published(JsonObject error) {
         var content = error.deepCopy();
         content.remove("status");
@@ -171,8 +199,7 @@ final class CellRunner {
     private Optional<MimeBundle> shown(CellOutcome outcome, OptionalDouble timeout) throws CellError {
         if (outcome instanceof CellOutcome.Completed completed) {
             completed.warnings().forEach(warning -> System.err.println("Note: " + warning));
-            return completed.value().isPresent()
-                            && !displayed.contains(completed.value().get())
+            return completed.value().filter(value -> !isDisplayed(value)).isPresent()
                     ? Optional.of(rendered(completed.value().get()))
                     : Optional.empty();
         } else if (outcome instanceof CellOutcome.CompileFailed failed) {
@@ -184,6 +211,11 @@ final class CellRunner {
             throw new CellError(threw.exceptionClass(), threw.message(), withAdvice(threw));
         }
         throw interrupted(((CellOutcome.Interrupted) outcome).stillRunning(), timeout);
+    }
+
+    /** Whether a value is, or names, something that the cell has shown already. */
+    private boolean isDisplayed(Object value) {
+        return displayed.contains(value instanceof Knob<?> knob ? knob.displayId() : value);
     }
 
     private static CellError interrupted(boolean stillRunning, OptionalDouble timeout) {

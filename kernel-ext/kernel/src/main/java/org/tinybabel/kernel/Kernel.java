@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tinybabel.display.Comms;
 import org.tinybabel.display.Hosts;
 import org.tinybabel.kernel.eval.Evaluator;
 import org.tinybabel.kernel.protocol.Channels;
@@ -37,7 +38,12 @@ public final class Kernel {
 
     /** What asks about code and runs none, so that it need not wait for the cells that were sent before. */
     private static final Set<String> LANGUAGE_REQUESTS =
-            Set.of("complete_request", "inspect_request", "is_complete_request", "history_request");
+            Set.of(
+                    "complete_request",
+                    "inspect_request",
+                    "is_complete_request",
+                    "history_request",
+                    "comm_info_request");
 
     private static volatile Kernel running;
 
@@ -52,9 +58,13 @@ public final class Kernel {
     private final Channels channels;
     private final OutputStreams streams;
     private final StandardInput input = new StandardInput(this::requestInput);
+    private final KernelComms comms = new KernelComms(requests, this::sendComm);
+    private final Recordings recordings;
+    private final Interactions interactions;
     private final Supplier<Evaluator> starter;
     private volatile String askedLast = "";
     private volatile Optional<CellRunner> runner = Optional.empty();
+    private volatile Optional<Message> handled = Optional.empty();
 
     /**
      * Binds the sockets; nothing is answered before {@link #start}.
@@ -67,8 +77,10 @@ public final class Kernel {
         this.starter = starter;
         this.history = history;
         channels = Channels.ofKernel(connection, new Codec(connection.key()), this::received, this::subscribed);
-        streams = new OutputStreams(
-                requests, (request, content) -> channels.send(Channel.IOPUB, output("stream", request, content)));
+        streams = new OutputStreams(requests, (request, content) -> publish("stream", request, content));
+        recordings =
+                new Recordings(requests, streams::flush, thrown -> evaluator().describe(thrown));
+        interactions = new Interactions(comms, recordings);
     }
 
     /** Takes over this process's standard streams and starts to answer. */
@@ -77,7 +89,7 @@ public final class Kernel {
         System.setOut(streams.stream("stdout"));
         System.setErr(streams.stream("stderr"));
         System.setIn(input);
-        Hosts.install(new KernelHost(this::show));
+        Hosts.install(new KernelHost(this::show, this::noteDisplayed, interactions));
         thread("control", this::control);
         thread("shell", this::shell);
         thread("language", this::language);
@@ -125,7 +137,13 @@ public final class Kernel {
     /** Called on the sockets' thread for every message. */
     private void received(Channel channel, Message message) {
         switch (channel) {
-            case CONTROL -> controlQueue.add(() -> answer(channel, message));
+            case CONTROL -> {
+                if (isComm(message)) {
+                    shellQueue.add(message);
+                } else {
+                    controlQueue.add(() -> answer(channel, message));
+                }
+            }
             case STDIN -> {
                 if (message.type().equals("input_reply") && isExpected(message)) {
                     input.answer(message.text("value", ""));
@@ -181,7 +199,7 @@ public final class Kernel {
     private void shell() {
         requests.onShellThread();
         try {
-            var started = new CellRunner(starter.get(), requests, streams, this::publish, history);
+            var started = new CellRunner(starter.get(), requests, streams, this::publish, history, recordings);
             started.warmUp(shellQueue::isEmpty);
             runner = Optional.of(started);
             ready.countDown();
@@ -246,18 +264,8 @@ public final class Kernel {
             case "is_complete_request" ->
                 reply(channel, request, languageService().isComplete(request));
             case "history_request" -> reply(channel, request, history.reply(request));
-            case "comm_info_request" -> {
-                var content = Replies.ok();
-                content.add("comms", new JsonObject());
-                reply(channel, request, content);
-            }
-            case "comm_open" -> {
-                // No widgets here: whoever opens a connection is told that it is closed.
-                var content = new JsonObject();
-                content.addProperty("comm_id", request.text("comm_id", ""));
-                content.add("data", new JsonObject());
-                publish("comm_close", Optional.of(request), content);
-            }
+            case "comm_info_request" -> reply(channel, request, comms.info(request));
+            case "comm_open", "comm_msg", "comm_close" -> comm(request);
             case "interrupt_request" -> {
                 interrupt();
                 reply(channel, request, Replies.ok());
@@ -265,10 +273,8 @@ public final class Kernel {
             case "shutdown_request" -> {
                 var content = Replies.ok();
                 content.addProperty("restart", request.flag("restart", false));
+                comms.closeAll();
                 reply(channel, request, content);
-            }
-            case "comm_msg", "comm_close" -> {
-                // Nothing is open that could care.
             }
             default -> unknown(channel, request);
         }
@@ -291,6 +297,53 @@ public final class Kernel {
         }
     }
 
+    /** Runs what a message of the front end is for; then, unless more such messages wait, what waited for that. */
+    private void comm(Message request) {
+        var cells = runner.orElseThrow();
+        handled = Optional.of(request);
+        try {
+            var work = comms.work(request);
+            cells.call(work.request(), work.action());
+            while (!nextIsComm()) {
+                var task = interactions.nextAfterMoves();
+                if (task.isEmpty()) {
+                    return;
+                }
+                cells.call(work.request(), task.get()::run);
+            }
+        } finally {
+            handled = Optional.empty();
+        }
+    }
+
+    private boolean nextIsComm() {
+        var next = shellQueue.peek();
+        return next != null && isComm(next);
+    }
+
+    private static boolean isComm(Message message) {
+        return Set.of("comm_open", "comm_msg", "comm_close").contains(message.type());
+    }
+
+    private void sendComm(String type, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
+        streams.flush();
+        var request = handled.isPresent() ? handled : recordings.real(requests.ofThisThread());
+        channels.send(Channel.IOPUB, output(type, request, content).with(metadata, buffers));
+    }
+
+    /**
+     * The lines to the front end, for widgets of a notebook's own.
+     *
+     * <pre>{@code
+     * getKernelInstance().comms().register("echo", (comm, opening) -> comm.onMessage(comm::send));
+     * }</pre>
+     *
+     * @return the kernel's lines
+     */
+    public Comms comms() {
+        return comms;
+    }
+
     private LanguageService languageService() {
         return new LanguageService(evaluator());
     }
@@ -308,7 +361,9 @@ public final class Kernel {
             return;
         }
         input.forgetUnread();
+        interactions.cellBegins(request, code.getAsString());
         var content = runner.orElseThrow().run(request, code.getAsString());
+        interactions.cellEnds();
         var failed = !content.get("status").getAsString().equals("ok");
         var aborted = failed && request.flag("stop_on_error", true) ? takeQueuedCells() : List.<Message>of();
         reply(channel, request, content);
@@ -353,6 +408,9 @@ public final class Kernel {
     }
 
     private void publish(String type, Optional<Message> request, JsonObject content) {
+        if (recordings.take(request, type, content)) {
+            return;
+        }
         channels.send(Channel.IOPUB, output(type, request, content));
     }
 
@@ -373,7 +431,9 @@ public final class Kernel {
     /** Asks the front end that sent the running cell for a line. */
     private boolean requestInput(String prompt, boolean password) {
         var request = requests.ofThisThread();
-        if (request.isEmpty() || !request.get().flag("allow_stdin", true)) {
+        if (request.isEmpty()
+                || !request.get().type().equals("execute_request")
+                || !request.get().flag("allow_stdin", true)) {
             return false;
         }
         streams.flush();

@@ -1,7 +1,10 @@
 package org.tinybabel.kernel;
 
 import com.google.gson.JsonObject;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.tinybabel.display.Host;
+import org.tinybabel.display.Interactive;
 import org.tinybabel.display.MimeBundle;
 
 /** Shows outputs in the front end, in the cell that makes them. */
@@ -13,14 +16,19 @@ final class KernelHost implements Host {
     }
 
     private final Sender sender;
+    private final Consumer<String> noteDisplayed;
+    private final Interactive interactive;
 
-    KernelHost(Sender sender) {
+    KernelHost(Sender sender, Consumer<String> noteDisplayed, Interactive interactive) {
         this.sender = sender;
+        this.noteDisplayed = noteDisplayed;
+        this.interactive = interactive;
     }
 
     @Override
     public void display(MimeBundle bundle, String displayId) {
         send("display_data", bundle, displayId);
+        noteDisplayed.accept(displayId);
     }
 
     @Override
@@ -43,5 +51,10 @@ final class KernelHost implements Host {
         var content = new JsonObject();
         content.addProperty("wait", wait);
         sender.send("clear_output", content);
+    }
+
+    @Override
+    public Optional<Interactive> interactive() {
+        return Optional.of(interactive);
     }
 }

@@ -23,7 +23,6 @@ public final class NotebookFunctions {
     public static String display(Object value) {
         var id = UUID.randomUUID().toString();
         Hosts.current().display(Renderers.render(value), id);
-        Kernel.running().ifPresent(kernel -> kernel.noteDisplayed(id));
         return id;
     }
 

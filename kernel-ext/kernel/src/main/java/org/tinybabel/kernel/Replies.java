@@ -46,7 +46,8 @@ final class Replies {
         return content;
     }
 
-    private static JsonElement json(Object value) {
+    /** A value made of maps, collections, numbers, truth values and texts, as JSON. */
+    static JsonElement json(Object value) {
         if (value instanceof JsonElement element) {
             return element;
         } else if (value instanceof Map<?, ?> map) {

@@ -1,6 +1,7 @@
 package org.tinybabel.kernel;
 
 import java.util.Optional;
+import org.tinybabel.display.Action;
 import org.tinybabel.kernel.protocol.Message;
 
 /**
@@ -33,6 +34,31 @@ final class Requests {
     /** The request that runs now, or ran last. */
     void setCurrent(Message request) {
         current = Optional.of(request);
+    }
+
+    /** Runs code whose output, also that of threads it starts, belongs to another request than the one that runs. */
+    void during(Message request, Action code) throws Exception {
+        var other = Optional.of(request);
+        var mine = owner.get();
+        if (mine != CELL) {
+            owner.set(new Owner(false, other));
+            try {
+                code.run();
+            } finally {
+                owner.set(mine);
+            }
+            return;
+        }
+        var before = current;
+        current = other;
+        try {
+            code.run();
+        } finally {
+            // Code that was given up ends when something else runs.
+            if (current == other) {
+                current = before;
+            }
+        }
     }
 
     /** The request that output of the calling thread belongs to. */

@@ -117,7 +117,29 @@ public final class KernelClient implements AutoCloseable {
      * @return the request, to be waited for
      */
     public Pending send(Channel channel, String type, JsonObject content, Consumer<Message> listener) {
+        return send(channel, Message.create(type, session, new JsonObject(), content, List.of()), listener);
+    }
+
+    /**
+     * Sends a message over a line to the kernel, or opens or closes one. The kernel does not answer it, but tells when it is
+     * idle again: wait with {@link Pending#awaitIdle}.
+     *
+     * @param type {@code comm_open}, {@code comm_msg} or {@code comm_close}
+     * @param commId the name of the line
+     * @param content what else the message says, such as {@code target_name}; changed by this call
+     * @param buffers binary data to go with it
+     * @return the message, to be waited for
+     */
+    public Pending sendComm(String type, String commId, JsonObject content, List<byte[]> buffers) {
+        content.addProperty("comm_id", commId);
+        if (!content.has("data")) {
+            content.add("data", new JsonObject());
+        }
         var message = Message.create(type, session, new JsonObject(), content, List.of());
+        return send(Channel.SHELL, message.with(new JsonObject(), buffers), output -> {});
+    }
+
+    private Pending send(Channel channel, Message message, Consumer<Message> listener) {
         var sent = new Pending(message, listener);
         pending.put(message.id(), sent);
         death.ifPresent(sent::failed);

@@ -18,6 +18,7 @@ public final class Pending {
     private final Consumer<Message> listener;
     private final List<Message> outputs = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Execution> done = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private Optional<Message> reply = Optional.empty();
     private boolean idle;
 
@@ -44,6 +45,7 @@ public final class Pending {
             if (output.type().equals("status")
                     && output.text("execution_state", "").equals("idle")) {
                 idle = true;
+                ended.complete(null);
                 completeIfDone();
             }
         }
@@ -62,6 +64,7 @@ public final class Pending {
     }
 
     void failed(KernelDiedException cause) {
+        ended.completeExceptionally(cause);
         done.completeExceptionally(cause);
     }
 
@@ -86,6 +89,25 @@ public final class Pending {
     public Execution await(Duration timeout) throws TimeoutException, KernelDiedException, InterruptedException {
         try {
             return done.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw (KernelDiedException) e.getCause();
+        }
+    }
+
+    /**
+     * Waits until the kernel has done what a message without an answer asks for.
+     *
+     * @param timeout how long to wait
+     * @return what was published for it
+     * @throws TimeoutException if it takes longer
+     * @throws KernelDiedException if the kernel's process ended
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public List<Message> awaitIdle(Duration timeout)
+            throws TimeoutException, KernelDiedException, InterruptedException {
+        try {
+            ended.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return outputs();
         } catch (ExecutionException e) {
             throw (KernelDiedException) e.getCause();
         }

@@ -246,6 +246,28 @@ public final class Evaluator implements AutoCloseable {
         }
     }
 
+    /**
+     * Tells of an exception that code of a cell threw when something else than a cell called it.
+     *
+     * @param thrown what was thrown
+     * @return the exception with the lines that are shown
+     */
+    public CellOutcome.Threw describe(Throwable thrown) {
+        return locked(() -> inProcess
+                .map(execution -> execution.onCallersThread(() -> {
+                    Rethrow.handOver(thrown);
+                    var event = mainEvent(shell.eval(Rethrow.SNIPPET));
+                    shell.drop(event.snippet());
+                    return event.exception();
+                }))
+                .map(this::threw)
+                .orElseGet(() -> new CellOutcome.Threw(
+                        thrown.getClass().getName(),
+                        String.valueOf(thrown.getMessage()),
+                        List.of(thrown.toString()),
+                        Optional.of(thrown))));
+    }
+
     private record CellText(String label, String source, String id) {}
 
     /** A part of a cell that JShell evaluates at once. */
@@ -523,7 +545,7 @@ public final class Evaluator implements AutoCloseable {
         return Problem.cleaned(diagnostic.getMessage(Locale.ENGLISH));
     }
 
-    private CellOutcome threw(jdk.jshell.JShellException exception) {
+    private CellOutcome.Threw threw(jdk.jshell.JShellException exception) {
         var thrown = inProcess.flatMap(InProcessExecution::takeThrown);
         var unresolved = exception instanceof UnresolvedReferenceException reference
                 ? explain(reference.getSnippet()).orElse("Something it uses is not declared.")

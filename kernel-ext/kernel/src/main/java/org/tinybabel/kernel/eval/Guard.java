@@ -62,6 +62,15 @@ public final class Guard {
         return exception instanceof CellStop;
     }
 
+    /**
+     * Whether cell code is being stopped, so that what it throws is the stop's doing.
+     *
+     * @return true from the interrupt until the interrupted code has ended
+     */
+    public static boolean isStopping() {
+        return everyone;
+    }
+
     /** Makes all cell code stop at its next check. */
     static void raise() {
         everyone = true;

@@ -1,6 +1,7 @@
 package org.tinybabel.kernel.eval;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,12 +58,21 @@ final class Tracebacks {
             if (depth == 0) {
                 addPlace(shown, lines);
             }
-            var frames = shown.getStackTrace();
+            var frames = framesOfInterest(shown.getStackTrace());
             addFrames(frames, depth == 0 ? MOST_FRAMES : MOST_FRAMES / 3, lines);
             current = shown.getCause();
         }
         lines.addAll(extras);
         return lines;
+    }
+
+    /** What called code of a cell, if it was not a cell, is none of the reader's business. */
+    private StackTraceElement[] framesOfInterest(StackTraceElement[] frames) {
+        var end = frames.length;
+        while (end > 0 && place(frames[end - 1]).isEmpty()) {
+            end--;
+        }
+        return end == 0 ? frames : Arrays.copyOf(frames, end);
     }
 
     /** The innermost line of a cell, of the exception or else of what caused it. */

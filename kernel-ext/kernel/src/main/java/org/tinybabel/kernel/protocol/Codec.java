@@ -39,7 +39,7 @@ public final class Codec {
      * The frames of a message.
      *
      * @param message what to send
-     * @return identities, delimiter, signature, header, parent header, metadata, content
+     * @return identities, delimiter, signature, header, parent header, metadata, content, buffers
      */
     public List<byte[]> encode(Message message) {
         var parts = new ArrayList<byte[]>(PARTS);
@@ -50,6 +50,7 @@ public final class Codec {
         frames.add(DELIMITER);
         frames.add(sign(parts).getBytes(StandardCharsets.US_ASCII));
         frames.addAll(parts);
+        frames.addAll(message.buffers());
         return frames;
     }
 
@@ -85,7 +86,8 @@ public final class Codec {
                 header,
                 object(parts.get(1), "parent header"),
                 object(parts.get(2), "metadata"),
-                object(parts.get(3), "content"));
+                object(parts.get(3), "content"),
+                List.copyOf(frames.subList(delimiter + 2 + PARTS, frames.size())));
     }
 
     private static JsonObject object(byte[] json, String part) throws MalformedMessageException {

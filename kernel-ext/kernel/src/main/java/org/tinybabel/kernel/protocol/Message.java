@@ -15,9 +15,15 @@ import java.util.UUID;
  * @param parent the header of the message that it answers; empty if none
  * @param metadata rarely used
  * @param content what it says
+ * @param buffers binary data that comes with it; mostly none
  */
 public record Message(
-        List<byte[]> identities, JsonObject header, JsonObject parent, JsonObject metadata, JsonObject content) {
+        List<byte[]> identities,
+        JsonObject header,
+        JsonObject parent,
+        JsonObject metadata,
+        JsonObject content,
+        List<byte[]> buffers) {
 
     /** The version of the protocol that messages claim. */
     public static final String PROTOCOL_VERSION = "5.5";
@@ -41,7 +47,18 @@ public record Message(
         header.addProperty("date", Instant.now().truncatedTo(ChronoUnit.MICROS).toString());
         header.addProperty("msg_type", type);
         header.addProperty("version", PROTOCOL_VERSION);
-        return new Message(identities, header, parent, new JsonObject(), content);
+        return new Message(identities, header, parent, new JsonObject(), content, List.of());
+    }
+
+    /**
+     * This message with something more.
+     *
+     * @param added its metadata
+     * @param binary the binary data that goes with it
+     * @return a copy with the same id
+     */
+    public Message with(JsonObject added, List<byte[]> binary) {
+        return new Message(identities, header, parent, added, content, List.copyOf(binary));
     }
 
     /**
