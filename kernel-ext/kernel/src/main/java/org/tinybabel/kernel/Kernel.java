@@ -37,13 +37,8 @@ public final class Kernel {
     private static final Logger LOG = LoggerFactory.getLogger(Kernel.class);
 
     /** What asks about code and runs none, so that it need not wait for the cells that were sent before. */
-    private static final Set<String> LANGUAGE_REQUESTS =
-            Set.of(
-                    "complete_request",
-                    "inspect_request",
-                    "is_complete_request",
-                    "history_request",
-                    "comm_info_request");
+    private static final Set<String> LANGUAGE_REQUESTS = Set.of(
+            "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_info_request");
 
     private static volatile Kernel running;
 

@@ -374,4 +374,17 @@ class ExecuteTest {
         assertThat(run("display(org + java + io);\neval(\"java\")").result()).contains("2");
         assertThat(run("%time 1 + 1").result()).contains("2");
     }
+
+    @Test
+    void interruptedCellMayStillShowSomething() throws Exception {
+        var content = client.executeContent("System.out.println(\"waiting\");\n"
+                + "try { Thread.sleep(60_000); } catch (InterruptedException e) {\n"
+                + "    Thread.currentThread().interrupt(); display(\"last words\"); }");
+        var cell = client.send(Channel.SHELL, "execute_request", content, output -> {});
+        awaitPrinted(cell);
+        client.interrupt();
+
+        assertThat(cell.await(TIMEOUT).outputs("display_data")).hasSize(1);
+        assertThat(run("6 * 7").result()).contains("42");
+    }
 }

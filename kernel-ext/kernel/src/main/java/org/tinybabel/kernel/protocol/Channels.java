@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -55,6 +56,7 @@ public final class Channels implements AutoCloseable {
     private final BiConsumer<Channel, Message> receiver;
     private final Queue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
+    private final Semaphore rings = new Semaphore(0);
     private final ZMQ.Socket wakeUp;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closing;
@@ -189,6 +191,9 @@ public final class Channels implements AutoCloseable {
                 "io");
         thread.setDaemon(true);
         thread.start();
+        var ringer = new Thread(this::ring, "bell");
+        ringer.setDaemon(true);
+        ringer.start();
     }
 
     private void serve(
@@ -293,9 +298,22 @@ public final class Channels implements AutoCloseable {
 
     private void wake() {
         if (woken.compareAndSet(false, true)) {
-            synchronized (wakeUp) {
+            rings.release();
+        }
+    }
+
+    /**
+     * Wakes the sockets' thread. Java closes a pipe when a thread that writes to it is interrupted, and ZeroMQ wakes by a
+     * pipe: so the threads of cells, which are interrupted, never write to it themselves.
+     */
+    private void ring() {
+        try {
+            while (!closing) {
+                rings.acquire();
                 wakeUp.send(new byte[0]);
             }
+        } catch (InterruptedException | ZMQException e) {
+            // Nobody interrupts this thread, and the sockets close only when nothing is left to send.
         }
     }
 
