@@ -97,7 +97,7 @@ final class Recordings {
                     Recordings.<RuntimeException>rethrow(e);
                 }
                 var told = describe.apply(e);
-                recording.add(error(told.exceptionClass(), told.message(), Colours.of(told.traceback())));
+                recording.add(error(told.exceptionClass(), told.message(), Emphasis.of(told.traceback())));
             } finally {
                 flush.run();
                 running.remove(recording);
