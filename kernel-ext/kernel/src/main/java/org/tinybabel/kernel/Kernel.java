@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,7 @@ public final class Kernel {
     private final BlockingQueue<Message> languageQueue = new LinkedBlockingQueue<>();
     private final Requests requests = new Requests();
     private final History history;
+    private final AtomicReference<Message> executing = new AtomicReference<>();
     private final CountDownLatch ready = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Channels channels;
@@ -226,6 +228,9 @@ public final class Kernel {
 
     private void answer(Channel channel, Message request) {
         status(request, "busy");
+        if (request.type().equals("execute_request")) {
+            executing.set(request);
+        }
         try {
             handle(channel, request);
         } catch (Throwable e) {
@@ -238,10 +243,24 @@ public final class Kernel {
             }
         } finally {
             streams.flush();
-            status(request, "idle");
+            idle(request);
         }
         if (request.type().equals("shutdown_request")) {
             ended.countDown();
+        }
+    }
+
+    /**
+     * Front ends and servers take the last status for that of the whole kernel: while a cell runs, a question that was
+     * answered must not make the kernel look idle.
+     */
+    private void idle(Message request) {
+        synchronized (executing) {
+            executing.compareAndSet(request, null);
+            status(request, "idle");
+            if (executing.get() != null) {
+                status(Optional.empty(), "busy");
+            }
         }
     }
 
@@ -384,9 +403,14 @@ public final class Kernel {
     }
 
     private void status(Message request, String state) {
+        status(Optional.of(request), state);
+    }
+
+    /** Without a request, the state is that of the kernel and answers nothing. */
+    private void status(Optional<Message> request, String state) {
         var content = new JsonObject();
         content.addProperty("execution_state", state);
-        publish("status", Optional.of(request), content);
+        publish("status", request, content);
     }
 
     private void reply(Channel channel, Message request, JsonObject content) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +45,25 @@ class LanguageWhileBusyTest {
         return cell;
     }
 
+    private static void awaitLast(List<String> states, String expected) throws InterruptedException {
+        var end = System.nanoTime() + LIMIT.toNanos();
+        while (!states.get(states.size() - 1).equals(expected) && System.nanoTime() < end) {
+            Thread.sleep(5);
+        }
+        assertThat(states.get(states.size() - 1)).isEqualTo(expected);
+    }
+
     @Test
     void questionsAboutCodeAreAnsweredWhileACellRuns() throws Exception {
         try (var kernel = TestKernels.start()) {
             var client = kernel.client();
             client.execute("int knownBefore = 1;", LIMIT, output -> {});
+            var states = new CopyOnWriteArrayList<String>();
+            client.onOutput(output -> {
+                if (output.type().equals("status")) {
+                    states.add(output.text("execution_state", ""));
+                }
+            });
             var cell = startBusyCell(kernel);
             var queued = client.send(
                     Channel.SHELL, "execute_request", client.executeContent("int never = 1;"), output -> {});
@@ -75,9 +90,13 @@ class LanguageWhileBusyTest {
                             .toString())
                     .contains("knownBefore");
 
+            // Whoever looks at the last status only sees that the cell still runs.
+            awaitLast(states, "busy");
+
             client.interrupt();
             assertThat(cell.await(LIMIT).status()).isEqualTo("error");
             assertThat(queued.await(LIMIT).status()).isEqualTo("aborted");
+            awaitLast(states, "idle");
         }
     }
 

@@ -69,6 +69,7 @@ public final class Evaluator implements AutoCloseable {
     private final LaterFaults laterFaults;
     private final JShell shell;
     private volatile Optional<CellScope> lastScope = Optional.empty();
+    private volatile boolean scopeStale = true;
     private volatile boolean running;
     private volatile boolean stopRequested;
     private volatile boolean terminated;
@@ -84,6 +85,7 @@ public final class Evaluator implements AutoCloseable {
                 .compilerOptions(builder.compilerOptions.toArray(String[]::new))
                 .build();
         shell.onShutdown(ended -> terminated = true);
+        shell.onSnippetEvent(event -> scopeStale = true);
         Stream.of(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)))
                 .map(Path::of)
                 .filter(Files::exists)
@@ -650,6 +652,7 @@ public final class Evaluator implements AutoCloseable {
         classPath.addAll(entries);
         locked(() -> {
             // One call, since JShell rebuilds its compiler on each.
+            scopeStale = true;
             shell.addToClasspath(String.join(
                     File.pathSeparator, entries.stream().map(Path::toString).toList()));
             return null;
@@ -688,14 +691,18 @@ public final class Evaluator implements AutoCloseable {
      * @return a picture of the notebook
      */
     public CellScope scope() {
+        var known = lastScope;
+        if (known.isPresent() && !scopeStale) {
+            return known.get();
+        }
         var locked = false;
         try {
-            locked = lock.tryLock(
-                    lastScope.isPresent() ? LONGEST_WAIT_FOR_SCOPE_MS : Long.MAX_VALUE, TimeUnit.MILLISECONDS);
-            return locked ? freshScope() : lastScope.orElseThrow();
+            locked =
+                    lock.tryLock(known.isPresent() ? LONGEST_WAIT_FOR_SCOPE_MS : Long.MAX_VALUE, TimeUnit.MILLISECONDS);
+            return locked ? freshScope() : known.orElseThrow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return lastScope.orElseThrow(() -> new IllegalStateException("Interrupted while the kernel starts."));
+            return known.orElseThrow(() -> new IllegalStateException("Interrupted while the kernel starts."));
         } finally {
             if (locked) {
                 lock.unlock();
@@ -704,6 +711,7 @@ public final class Evaluator implements AutoCloseable {
     }
 
     private CellScope freshScope() {
+        scopeStale = false;
         var wrapped = shell.sourceCodeAnalysis().wrappers("0;").get(0).wrapped();
         var end = WRAPPER.matcher(wrapped);
         var header = end.find() ? wrapped.substring(0, end.start() + 1) : "";

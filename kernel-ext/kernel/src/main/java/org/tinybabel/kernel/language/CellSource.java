@@ -174,7 +174,8 @@ final class CellSource {
     }
 
     /** The name of the type or method that tokens declare. */
-    static Optional<String> declaredName(String code, List<Token> tokens) {
+    static Optional<String> declaredName(String code, List<Token> annotated) {
+        var tokens = withoutAnnotations(code, annotated);
         var depth = 0;
         for (var i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
@@ -184,7 +185,7 @@ final class CellSource {
                 var onlyModifiers = tokens.subList(0, i).stream().allMatch(each -> isModifier(code, each));
                 return named && onlyModifiers ? Optional.of(tokens.get(i + 1).in(code)) : Optional.empty();
             }
-            if (depth == 0 && word.equals("(") && i > 0 && !tokens.get(0).is(code, "@")) {
+            if (depth == 0 && word.equals("(") && i > 0) {
                 return methodName(code, tokens, i);
             }
             if (depth == 0 && (word.equals("=") || word.equals(";") || word.equals("{") || word.equals("->"))) {
@@ -193,6 +194,27 @@ final class CellSource {
             depth += opens(code, token) ? 1 : closes(code, token) ? -1 : 0;
         }
         return Optional.empty();
+    }
+
+    /** Leaves out annotations in front; that of {@code @interface} is none. */
+    private static List<Token> withoutAnnotations(String code, List<Token> tokens) {
+        var at = 0;
+        while (at + 1 < tokens.size()
+                && tokens.get(at).is(code, "@")
+                && !tokens.get(at + 1).is(code, "interface")) {
+            at += 2;
+            while (at + 1 < tokens.size() && tokens.get(at).is(code, ".")) {
+                at += 2;
+            }
+            if (at < tokens.size() && tokens.get(at).is(code, "(")) {
+                var depth = 0;
+                do {
+                    depth += opens(code, tokens.get(at)) ? 1 : closes(code, tokens.get(at)) ? -1 : 0;
+                    at++;
+                } while (depth > 0 && at < tokens.size());
+            }
+        }
+        return tokens.subList(Math.min(at, tokens.size()), tokens.size());
     }
 
     static boolean isModifier(String code, Token token) {

@@ -137,14 +137,15 @@ final class Inspector {
         if (afterNew) {
             addConstructors(analysis, path.get(), resolved, found);
         }
-        if (isReal(resolved)) {
+        var candidates = names.at(path.get(), name::equals);
+        // The compiler also finds what may not be used here.
+        if (isReal(resolved) && (candidates.isEmpty() || candidates.contains(resolved))) {
             found.add(resolved);
         }
-        var candidates = names.at(path.get(), name::equals);
         candidates.stream()
                 .filter(each -> each instanceof ExecutableElement == isCall)
                 .forEach(found::add);
-        if (found.isEmpty()) {
+        if (!isCall || found.isEmpty()) {
             found.addAll(candidates);
         }
         return List.copyOf(found);

@@ -101,7 +101,9 @@ final class JavadocWriter extends SimpleDocTreeVisitor<Void, StringBuilder> {
         if (html) {
             out.append(Html.escape(text));
         } else {
-            out.append(preformatted ? text : text.replaceAll("\\s+", " "));
+            var line = preformatted ? text : text.replaceAll("\\s+", " ");
+            var startsLine = !preformatted && out.length() > 0 && out.charAt(out.length() - 1) == '\n';
+            out.append(startsLine ? line.stripLeading() : line);
         }
     }
 
