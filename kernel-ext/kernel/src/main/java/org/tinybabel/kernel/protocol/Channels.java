@@ -64,7 +64,16 @@ public final class Channels implements AutoCloseable {
     private Channels(Codec codec, BiConsumer<Channel, Message> receiver) {
         this.codec = codec;
         this.receiver = receiver;
+        context.setUncaughtExceptionHandler(this::libraryFailed);
+        context.setNotificationExceptionHandler(this::libraryFailed);
         wakeUp = context.createSocket(SocketType.PUSH);
+    }
+
+    /** The library's own threads now and then trip over sockets that are being closed, which harms nobody. */
+    private void libraryFailed(Thread thread, Throwable failure) {
+        if (!closing) {
+            LOG.error("The thread " + thread.getName() + " of the socket library failed.", failure);
+        }
     }
 
     /**
