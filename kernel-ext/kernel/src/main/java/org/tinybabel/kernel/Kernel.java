@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -43,6 +44,8 @@ public final class Kernel {
 
     private static volatile Kernel running;
 
+    private static final long PAUSE_MS = 300;
+
     private final String session = UUID.randomUUID().toString();
     private final LinkedBlockingDeque<Message> shellQueue = new LinkedBlockingDeque<>();
     private final BlockingQueue<Runnable> controlQueue = new LinkedBlockingQueue<>();
@@ -60,6 +63,7 @@ public final class Kernel {
     private final Interactions interactions;
     private final Supplier<Evaluator> starter;
     private volatile String askedLast = "";
+    private volatile boolean used;
     private volatile Optional<CellRunner> runner = Optional.empty();
     private volatile Optional<Message> handled = Optional.empty();
 
@@ -215,11 +219,18 @@ public final class Kernel {
     }
 
     private void language() {
+        var warm = false;
         while (true) {
             try {
-                var request = languageQueue.take();
                 ready.await();
-                answer(Channel.SHELL, request);
+                var request = warm ? languageQueue.take() : languageQueue.poll(PAUSE_MS, TimeUnit.MILLISECONDS);
+                if (request != null) {
+                    answer(Channel.SHELL, request);
+                } else if (used && executing.get() == null) {
+                    // The first cell has run, and its author reads or types: the first completion must not wait.
+                    warm = true;
+                    languageService().warmUp();
+                }
             } catch (Throwable e) {
                 LOG.error("A question about code failed.", e);
             }
@@ -374,6 +385,7 @@ public final class Kernel {
             reply(channel, request, Replies.error("MalformedRequest", "Cells run on the shell channel.", List.of()));
             return;
         }
+        used = true;
         input.forgetUnread();
         interactions.cellBegins(request, code.getAsString());
         var content = runner.orElseThrow().run(request, code.getAsString());

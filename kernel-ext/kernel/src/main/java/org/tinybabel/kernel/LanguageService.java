@@ -19,6 +19,13 @@ final class LanguageService {
         this.evaluator = evaluator;
     }
 
+    /** Has the compiler and the index of types loaded before the first question needs them. */
+    void warmUp() {
+        for (var code : List.of("System.out.pr", "Lis")) {
+            evaluator.language().complete(evaluator.scope(), code, code.length());
+        }
+    }
+
     JsonObject complete(Message request) {
         var code = request.text("code", "");
         var cursor = CodePoints.toIndex(code, request.number("cursor_pos", Integer.MAX_VALUE));
