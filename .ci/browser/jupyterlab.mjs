@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -81,6 +81,21 @@ export async function run(page, cell) {
   await cell.locator('.cm-content').click();
   await page.keyboard.press('ControlOrMeta+Enter');
   await idle(page, MINUTE);
+}
+
+/** Writes a notebook with the given cells and returns its file. */
+export function notebook(name, sources) {
+  const file = join(work, `${name}.ipynb`);
+  const cells = sources.map((source, index) => (
+    { cell_type: 'code', id: `cell-${index}`, source, metadata: {}, execution_count: null, outputs: [] }));
+  const metadata = { kernelspec: { name: 'tinybabel', display_name: 'Java (TinyBabel)', language: 'java' } };
+  writeFileSync(file, JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }));
+  return file;
+}
+
+/** One of the code cells, counted from 0. */
+export function cell(page, number) {
+  return panel(page).locator('.jp-CodeCell').nth(number);
 }
 
 /** The notebook that is in front. */

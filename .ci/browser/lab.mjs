@@ -1,6 +1,6 @@
 // Does in a real browser what a student does: opens notebook 01 in the JupyterLab of ./tinybabel lab, runs it all, waits
 // for the verdicts, and answers the first exercise, wrongly and rightly; then tries what the kernel does for the one who
-// writes. Works on copies in target/ci/work/.
+// writes, and turns knobs. Works on copies in target/ci/work/.
 //
 // Usage: node lab.mjs FOLDER-FOR-PICTURES
 
@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import {
   MINUTE, choose, idle, open, reveal, root, run, saved, seconds, startBrowser, startLab, theme, work
 } from './jupyterlab.mjs';
+import { knobs } from './knobs.mjs';
 import { writing } from './writing.mjs';
 
 const NOTEBOOK = '01-bigram-subnetworks.ipynb';
@@ -33,6 +34,7 @@ try {
     await walkThrough(page, address);
     await exercise(page, address);
     await writing(page, address, pictures);
+    await knobs(page, address, pictures);
   } catch (error) {
     await page.screenshot({ path: join(pictures, 'failure.png') });
     throw error;

@@ -2,9 +2,8 @@
 // remembers.
 
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { choose, idle, MINUTE, open, panel, run, theme, work } from './jupyterlab.mjs';
+import { cell, choose, idle, MINUTE, notebook, open, panel, run, theme } from './jupyterlab.mjs';
 
 const ARROW_UPS = 3;
 
@@ -27,19 +26,6 @@ export async function writing(page, address, pictures) {
   await explains(page, pictures);
   await asks(page, pictures);
   await remembers(page);
-}
-
-function notebook(name, sources) {
-  const file = join(work, `${name}.ipynb`);
-  const cells = sources.map((source, index) => (
-    { cell_type: 'code', id: `cell-${index}`, source, metadata: {}, execution_count: null, outputs: [] }));
-  const metadata = { kernelspec: { name: 'tinybabel', display_name: 'Java (TinyBabel)', language: 'java' } };
-  writeFileSync(file, JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }));
-  return file;
-}
-
-function cell(page, number) {
-  return panel(page).locator('.jp-CodeCell').nth(number);
 }
 
 async function stopsAtTheFailingCell(page, pictures) {

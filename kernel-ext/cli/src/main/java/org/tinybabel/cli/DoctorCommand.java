@@ -50,6 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
                 () -> KitChecks.nativeLibrary(kit),
                 MachineChecks::fonts,
                 () -> KitChecks.kernelspecs(kit),
+                () -> KitChecks.knobs(kit),
                 MachineChecks::sandbox);
     }
 

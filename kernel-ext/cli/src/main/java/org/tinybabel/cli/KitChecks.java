@@ -1,6 +1,8 @@
 package org.tinybabel.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,5 +80,15 @@ final class KitChecks {
                         "none",
                         "not needed for tinybabel lab; for another Jupyter or VS Code: tinybabel install")
                 : Finding.ok("kernelspec", found.stream().map(Path::toString).collect(Collectors.joining(", ")));
+    }
+
+    static Finding knobs(Kit kit) {
+        var lab = new LabEnvironment(kit, new PrintWriter(Writer.nullWriter()));
+        if (!Files.isDirectory(lab.folder())) {
+            return Finding.ok("knobs", "tinybabel lab gets what shows them on its first start");
+        }
+        return lab.hasWidgets()
+                ? Finding.ok("knobs", "JupyterLab shows sliders")
+                : Finding.note("knobs", "JupyterLab shows sliders as text", lab.howToGetWidgets());
     }
 }

@@ -18,6 +18,9 @@ final class LabEnvironment {
     /** What pip installs; the machine's own pip configuration says from where. */
     static final String REQUIREMENT = "jupyterlab>=4.4,<5";
 
+    /** What shows sliders and other knobs in JupyterLab; without it, they show as text. */
+    private static final String WIDGETS = "jupyterlab_widgets>=3,<4";
+
     /** No question about news and no look for updates: the lab works without a network. */
     private static final String SETTINGS =
             """
@@ -49,6 +52,7 @@ final class LabEnvironment {
         if (!complete()) {
             make();
         }
+        addWidgets();
         var settings = folder.resolve("share/jupyter/lab/settings");
         Files.createDirectories(settings);
         Files.writeString(settings.resolve("overrides.json"), SETTINGS);
@@ -79,6 +83,43 @@ final class LabEnvironment {
         }
         install();
         Files.writeString(marker(), REQUIREMENT + "\n");
+    }
+
+    /** Whether JupyterLab can show knobs. */
+    boolean hasWidgets() {
+        return Files.isDirectory(folder.resolve("share/jupyter/labextensions/@jupyter-widgets/jupyterlab-manager"));
+    }
+
+    /** The command that lets JupyterLab show knobs, for a user to run. */
+    String howToGetWidgets() {
+        return python() + " -m pip install \"" + WIDGETS + "\"";
+    }
+
+    /** Tried once only: a package index that does not answer would hold up every start. */
+    private void addWidgets() throws IOException {
+        var tried = folder.resolve("tinybabel-widgets");
+        if (hasWidgets()) {
+            return;
+        }
+        if (!Files.exists(tried)) {
+            var outcome = Program.run(
+                    PATIENCE,
+                    List.of(
+                            python().toString(),
+                            "-m",
+                            "pip",
+                            "install",
+                            "--progress-bar",
+                            "off",
+                            "--no-deps",
+                            WIDGETS));
+            Files.writeString(tried, outcome.output());
+        }
+        if (!hasWidgets()) {
+            messages.println("Sliders and other knobs show as text, since pip could not get " + WIDGETS
+                    + ". To try again: " + howToGetWidgets());
+            messages.flush();
+        }
     }
 
     private void install() throws IOException {

@@ -41,7 +41,8 @@ class MachineIT {
 
         assertThat(doctor.output())
                 .containsPattern("ok +Java +17|ok +Java +[2-9]\\d")
-                .containsPattern("ok +native library +PyTorch");
+                .containsPattern("ok +native library +PyTorch")
+                .containsPattern("ok +knobs +tinybabel lab gets what shows them");
         assertThat(doctor.exitCode()).isZero();
     }
 

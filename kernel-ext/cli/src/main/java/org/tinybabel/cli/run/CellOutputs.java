@@ -16,6 +16,7 @@ import org.tinybabel.kernel.notebook.Cell;
 final class CellOutputs {
 
     private static final String DISPLAY_ID = "display_id";
+    private static final String WIDGET_VIEW = "application/vnd.jupyter.widget-view+json";
 
     private final Map<String, List<JsonObject>> displays = new HashMap<>();
     private List<JsonObject> outputs = new ArrayList<>();
@@ -120,10 +121,11 @@ final class CellOutputs {
         return content.get("metadata") instanceof JsonObject metadata ? metadata : new JsonObject();
     }
 
-    /** Text is stored as a list of lines, JSON as it is. */
+    /** Text is stored as a list of lines, JSON as it is. A widget ends with its kernel, so its other forms are stored. */
     private static JsonObject data(JsonObject content) {
         var data = new JsonObject();
         content.getAsJsonObject("data").entrySet().forEach(entry -> data.add(entry.getKey(), stored(entry)));
+        data.remove(WIDGET_VIEW);
         return data;
     }
 

@@ -34,6 +34,17 @@ class CellOutputsTest {
     }
 
     @Test
+    void aWidgetIsStoredAsWhatItLooksLikeWithoutItsKernel() {
+        accept(
+                "display_data",
+                "{'metadata': {}, 'transient': {}, 'data': {'text/plain': 'n = 2', 'text/html': '<b>2</b>',"
+                        + " 'application/vnd.jupyter.widget-view+json': {'model_id': 'x'}}}");
+
+        assertStored("{'output_type': 'display_data', 'metadata': {}, "
+                + "'data': {'text/plain': ['n = 2'], 'text/html': ['<b>2</b>']}}");
+    }
+
+    @Test
     void anUpdateReplacesWhatAnEarlierCellShows() {
         accept("display_data", display("begun", "bar"));
         var earlier = outputs.current();
