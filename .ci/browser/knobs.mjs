@@ -37,7 +37,7 @@ live(() -> {
   await showsErrors(page, pictures);
   await canBeInterrupted(page);
   await presses(page);
-  await storesTheLastState(page, file);
+  await storesTheLastState(page, file, pictures);
   await survivesReload(page);
 }
 
@@ -146,8 +146,11 @@ async function presses(page) {
 }
 
 /** What a reader sees who has only the file. */
-async function storesTheLastState(page, file) {
+async function storesTheLastState(page, file, pictures) {
   await run(page, cell(page, 4));
+  assert.equal(await cell(page, 0).locator('[role="slider"]').count(), 2, 'the sliders are there more than once');
+  await reveal(page, picture(page));
+  await page.screenshot({ path: join(pictures, 'knobs-later.png') });
   const outputs = await saved(page, file);
   const texts = outputs.map(output => [output.data?.['text/plain'] ?? ''].flat().join(''));
   assert.ok(texts.some(text => text.startsWith(`waves = ${8 + MOVES} (1 to 60). To change it, write slider(`)), texts.join('\n'));

@@ -1,6 +1,5 @@
 package org.tinybabel.display;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,10 +45,7 @@ public final class Knob<T> implements Displayable {
 
         Face(Widgets widgets) {
             this.widgets = widgets;
-            var state = new LinkedHashMap<>(kind.state(value));
-            state.put("description", label);
-            state.put("description_allow_html", false);
-            control = widgets.control(kind.widget(), kind.style(), state);
+            control = widgets.control(kind.widget(), kind.style(), label, kind.state(value));
             control.model().onMove(Knob.this::moved);
             column = widgets.column(List.of(control.model()));
             below = new OutputArea(

@@ -70,12 +70,14 @@ final class Widgets {
         return interactive;
     }
 
-    /** A control such as {@code IntSlider}, as wide as it needs to be for its label. */
-    Opened control(String name, String style, Map<String, Object> particular) {
-        var layout = layout(Map.of("width", "auto", "max_width", "40em"));
+    /** A control such as {@code IntSlider}, wider the longer its label is, so that there is room for both. */
+    Opened control(String name, String style, String label, Map<String, Object> particular) {
+        var layout = layout(Map.of("width", "auto", "max_width", "calc(30em + " + label.length() + "ch)"));
         var looks = open(
                 state(CONTROLS, "2.0.0", style, BASE, "2.0.0", "StyleView"), Map.of("description_width", "initial"));
         var state = new LinkedHashMap<String, Object>(particular);
+        state.put("description", label);
+        state.put("description_allow_html", false);
         state.put("layout", layout.reference());
         state.put("style", looks.reference());
         state.put("disabled", false);
