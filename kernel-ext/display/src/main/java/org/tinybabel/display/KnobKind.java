@@ -2,7 +2,6 @@ package org.tinybabel.display;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -190,13 +189,14 @@ sealed interface KnobKind<T> {
 
         @Override
         public String spell(Double value) {
-            return String.format(Locale.ROOT, "%." + Math.max(0, step.scale()) + "f", value);
+            return Numbers.format(value);
         }
 
         @Override
         public Advice advice(String label, Double value) {
-            var middle = min + step.doubleValue() * Math.rint((max - min) / 2 / step.doubleValue());
-            var other = spell(middle).equals(spell(value)) ? max : Double.parseDouble(spell(middle));
+            var steps = BigDecimal.valueOf(Math.rint((max - min) / 2 / step.doubleValue()));
+            var middle = step.multiply(steps).add(BigDecimal.valueOf(min)).doubleValue();
+            var other = middle == value ? max : middle;
             return write(
                     " (" + Numbers.format(min) + " to " + Numbers.format(max) + ")",
                     "slider(" + quoted(label) + ", " + code(min) + ", " + code(max) + ", " + code(other) + ")");

@@ -215,7 +215,10 @@ final class CellRunner {
 
     /** Whether a value is, or names, something that the cell has shown already. */
     private boolean isDisplayed(Object value) {
-        return displayed.contains(value instanceof Knob<?> knob ? knob.displayId() : value);
+        // Never asked of other values: their hashCode may be anything.
+        return value instanceof Knob<?> knob
+                ? displayed.contains(knob.displayId())
+                : value instanceof String && displayed.contains(value);
     }
 
     private static CellError interrupted(boolean stillRunning, OptionalDouble timeout) {
