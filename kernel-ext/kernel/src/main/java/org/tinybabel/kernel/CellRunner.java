@@ -5,7 +5,6 @@ import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -17,8 +16,14 @@ import org.tinybabel.display.Action;
 import org.tinybabel.display.Knob;
 import org.tinybabel.display.MimeBundle;
 import org.tinybabel.display.Renderers;
+import org.tinybabel.kernel.StartUp.TimeLimit;
+import org.tinybabel.kernel.eval.CellMeter;
 import org.tinybabel.kernel.eval.CellOutcome;
 import org.tinybabel.kernel.eval.Evaluator;
+import org.tinybabel.kernel.magic.IsolatedCellException;
+import org.tinybabel.kernel.magic.MagicCell;
+import org.tinybabel.kernel.magic.MagicException;
+import org.tinybabel.kernel.magic.Magics;
 import org.tinybabel.kernel.protocol.Message;
 
 /** Runs one cell after the other and reports what comes of it. Used on the shell thread only. */
@@ -36,6 +41,9 @@ final class CellRunner {
     private final History history;
     private final Recordings recordings;
     private final Set<Object> displayed = ConcurrentHashMap.newKeySet();
+    private final Magics magics;
+    private final StartUp startUp;
+    private final List<String> startUpProblems = new ArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "timeout");
         thread.setDaemon(true);
@@ -49,13 +57,17 @@ final class CellRunner {
             OutputStreams streams,
             Publisher publisher,
             History history,
-            Recordings recordings) {
+            Recordings recordings,
+            Magics magics,
+            StartUp startUp) {
         this.evaluator = evaluator;
         this.requests = requests;
         this.streams = streams;
         this.publisher = publisher;
         this.history = history;
         this.recordings = recordings;
+        this.magics = magics;
+        this.startUp = startUp;
         evaluator.goLive();
     }
 
@@ -66,6 +78,27 @@ final class CellRunner {
     /** Remembers the name of an output, so that it is not shown as the value of the call that made it. */
     void noteDisplayed(String displayId) {
         displayed.add(displayId);
+    }
+
+    /**
+     * Does what the environment asks for. What fails is reported by the first cell, since before it there is no place
+     * where the reader would see it.
+     */
+    void runStartUp() {
+        startUpProblems.addAll(startUp.problems());
+        evaluator.addToClassPath(startUp.classPath());
+        for (var script : startUp.scripts()) {
+            try {
+                var source = MagicCell.parse(script.source(), magics).code();
+                shown(evaluator.evaluateScript(source, script.source(), script.label()), Optional.empty());
+            } catch (CellError e) {
+                startUpProblems.add(
+                        "The start-up script " + script.label() + " failed:\n" + String.join("\n", e.traceback));
+            } catch (MagicException e) {
+                startUpProblems.add("The start-up script " + script.label() + " failed: " + e.getMessage());
+            }
+        }
+        evaluator.keepDeclarations();
     }
 
     /** Has the compiler and the renderers loaded before the first cell needs them, unless that is already waiting. */
@@ -163,32 +196,41 @@ final class CellRunner {
     }
 
     private Optional<MimeBundle> evaluate(Message request, String code) throws CellError {
-        Magics magics;
+        MagicCell cell;
         try {
-            magics = Magics.of(code);
-        } catch (IllegalArgumentException e) {
-            throw new CellError("UnknownMagic", e.getMessage(), List.of("UnknownMagic: " + e.getMessage()));
+            cell = MagicCell.parse(code, magics);
+        } catch (MagicException e) {
+            throw magicError(e.getMessage(), List.of());
         }
-        var start = System.nanoTime();
+        if (!startUpProblems.isEmpty()) {
+            System.err.println(String.join("\n", startUpProblems));
+            startUpProblems.clear();
+        }
+        var limit = TimeLimit.ofCell(cell.timeoutSeconds()).or(startUp::timeLimit);
         var timedOut = new AtomicBoolean();
-        var alarm = magics.timeoutSeconds().stream()
-                .mapToObj(seconds -> timer.schedule(
+        var alarm = limit.stream()
+                .map(each -> timer.schedule(
                         () -> {
                             timedOut.set(true);
                             evaluator.interrupt();
                         },
-                        (long) (seconds * 1000),
+                        (long) (each.seconds() * 1000),
                         TimeUnit.MILLISECONDS))
                 .toList();
+        var meter = cell.timed() ? Optional.of(evaluator.startMeter()) : Optional.<CellMeter>empty();
         try {
-            var outcome = evaluator.evaluate(magics.source(), count, cellId(request));
-            return shown(outcome, timedOut.get() ? magics.timeoutSeconds() : OptionalDouble.empty());
+            var outcome = evaluator.evaluate(cell.code(), code, count, cellId(request));
+            return shown(outcome, limit.filter(each -> timedOut.get()));
         } finally {
             alarm.forEach(each -> each.cancel(false));
-            if (magics.timed()) {
-                System.out.println(NotebookFunctions.wallTime(System.nanoTime() - start));
-            }
+            meter.ifPresent(each -> System.out.println(each.stop()));
         }
+    }
+
+    private static CellError magicError(String message, List<String> place) {
+        var traceback = new ArrayList<>(List.of("MagicError: " + message));
+        traceback.addAll(place);
+        return new CellError("MagicError", message, traceback);
     }
 
     /** The name that JupyterLab gives the cell; blank for other front ends. */
@@ -196,7 +238,7 @@ final class CellRunner {
         return request.metadata().get("cellId") instanceof JsonPrimitive id ? id.getAsString() : "";
     }
 
-    private Optional<MimeBundle> shown(CellOutcome outcome, OptionalDouble timeout) throws CellError {
+    private Optional<MimeBundle> shown(CellOutcome outcome, Optional<TimeLimit> timeout) throws CellError {
         if (outcome instanceof CellOutcome.Completed completed) {
             completed.warnings().forEach(warning -> System.err.println("Note: " + warning));
             return completed.value().filter(value -> !isDisplayed(value)).isPresent()
@@ -206,7 +248,13 @@ final class CellRunner {
             throw new CellError(
                     "CompilationException",
                     failed.problems().get(0).message().lines().findFirst().orElse(""),
-                    failed.traceback());
+                    ForeignClasses.withAdvice(failed.traceback()));
+        } else if (outcome instanceof CellOutcome.Threw threw
+                && threw.thrown().orElse(null) instanceof MagicException magic) {
+            throw magicError(magic.getMessage(), place(threw.traceback()));
+        } else if (outcome instanceof CellOutcome.Threw threw
+                && threw.thrown().orElse(null) instanceof IsolatedCellException isolated) {
+            throw new CellError(isolated.name(), isolated.getMessage(), isolated.traceback());
         } else if (outcome instanceof CellOutcome.Threw threw) {
             throw new CellError(threw.exceptionClass(), threw.message(), withAdvice(threw));
         }
@@ -221,9 +269,18 @@ final class CellRunner {
                 : value instanceof String && displayed.contains(value);
     }
 
-    private static CellError interrupted(boolean stillRunning, OptionalDouble timeout) {
+    /** The lines that name the place in the cell, without the frames of the kernel. */
+    private static List<String> place(List<String> traceback) {
+        return traceback.stream()
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("    at "))
+                .toList();
+    }
+
+    private static CellError interrupted(boolean stillRunning, Optional<TimeLimit> timeout) {
         var message = timeout.isPresent()
-                ? "The cell was stopped after " + timeout.getAsDouble() + " s, as %%timeout says."
+                ? "The cell was stopped after " + timeout.get().seconds() + " s, as "
+                        + timeout.get().source() + " says."
                 : "The cell was stopped.";
         var name = timeout.isPresent() ? "CellTimeout" : "CellInterrupted";
         var traceback = new ArrayList<>(List.of(name + ": " + message));
@@ -251,7 +308,7 @@ final class CellRunner {
             // Where it can be interrupted: rendering runs the value's own code.
             return evaluator.onCellThread(() -> Renderers.render(value));
         } catch (InterruptedException e) {
-            throw interrupted(false, OptionalDouble.empty());
+            throw interrupted(false, Optional.empty());
         } catch (Throwable e) {
             return MimeBundle.text("(a " + value.getClass().getName() + " that cannot be shown: " + e + ")");
         }
@@ -263,8 +320,7 @@ final class CellRunner {
             expressions.entrySet().forEach(entry -> {
                 JsonObject result;
                 try {
-                    var value =
-                            shown(evaluator.evaluate(entry.getValue().getAsString(), count), OptionalDouble.empty());
+                    var value = shown(evaluator.evaluate(entry.getValue().getAsString(), count), Optional.empty());
                     result = Replies.bundle(value.orElse(MimeBundle.text("null")));
                     result.addProperty("status", "ok");
                 } catch (CellError e) {

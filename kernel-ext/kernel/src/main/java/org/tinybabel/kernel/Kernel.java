@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.tinybabel.display.Comms;
 import org.tinybabel.display.Hosts;
 import org.tinybabel.kernel.eval.Evaluator;
+import org.tinybabel.kernel.magic.Magics;
 import org.tinybabel.kernel.protocol.Channels;
 import org.tinybabel.kernel.protocol.Channels.Channel;
 import org.tinybabel.kernel.protocol.Codec;
@@ -61,6 +63,8 @@ public final class Kernel {
     private final KernelComms comms = new KernelComms(requests, this::sendComm);
     private final Recordings recordings;
     private final Interactions interactions;
+    private final KernelNotebook notebook = new KernelNotebook(NotebookFunctions::input);
+    private final StartUp startUp;
     private final Supplier<Evaluator> starter;
     private volatile String askedLast = "";
     private volatile boolean used;
@@ -71,10 +75,12 @@ public final class Kernel {
      * Binds the sockets; nothing is answered before {@link #start}.
      *
      * @param connection where to listen
+     * @param startUp what the environment asks for
      * @param starter makes the evaluator, on the shell thread, while the first requests may already arrive
      * @param history where the cells that are run are kept
      */
-    Kernel(ConnectionInfo connection, Supplier<Evaluator> starter, History history) {
+    Kernel(ConnectionInfo connection, StartUp startUp, Supplier<Evaluator> starter, History history) {
+        this.startUp = startUp;
         this.starter = starter;
         this.history = history;
         channels = Channels.ofKernel(connection, new Codec(connection.key()), this::received, this::subscribed);
@@ -116,7 +122,7 @@ public final class Kernel {
 
     /** Stops the running cell, if there is one. */
     void interrupt() {
-        runner.ifPresent(cells -> cells.evaluator().interrupt());
+        Evaluator.live().ifPresent(Evaluator::interrupt);
     }
 
     /** The kernel of this process, if it is one. */
@@ -131,8 +137,35 @@ public final class Kernel {
      * @throws IllegalStateException if the kernel is still starting
      */
     public Evaluator evaluator() {
-        return runner.orElseThrow(() -> new IllegalStateException("The kernel is still starting."))
-                .evaluator();
+        return notebook.evaluator();
+    }
+
+    /**
+     * The magics of this notebook, to which more can be added.
+     *
+     * @return the registry
+     */
+    public Magics getMagics() {
+        return notebook.magics();
+    }
+
+    /**
+     * Evaluates Java code as a cell would, magics included.
+     *
+     * @param source any code that a cell may hold
+     * @return the value of its last expression; {@code null} if there is none
+     */
+    public Object evalRaw(String source) {
+        return notebook.eval(source, "eval");
+    }
+
+    /**
+     * Adds a jar or a folder of classes to what cells can use.
+     *
+     * @param path where it is
+     */
+    public void addToClasspath(String path) {
+        notebook.classPath().add(List.of(Path.of(path)));
     }
 
     /** Called on the sockets' thread for every message. */
@@ -200,7 +233,9 @@ public final class Kernel {
     private void shell() {
         requests.onShellThread();
         try {
-            var started = new CellRunner(starter.get(), requests, streams, this::publish, history, recordings);
+            var started = new CellRunner(
+                    starter.get(), requests, streams, this::publish, history, recordings, notebook.magics(), startUp);
+            started.runStartUp();
             started.warmUp(shellQueue::isEmpty);
             runner = Optional.of(started);
             ready.countDown();
@@ -370,7 +405,7 @@ public final class Kernel {
     }
 
     private LanguageService languageService() {
-        return new LanguageService(evaluator());
+        return new LanguageService(evaluator(), notebook.magics());
     }
 
     private void execute(Channel channel, Message request) {

@@ -39,7 +39,8 @@ public final class KernelMain {
         var file = Path.of(arguments[0]).toAbsolutePath();
         try {
             var history = history();
-            var kernel = new Kernel(ConnectionInfo.read(file), () -> evaluator(history), history);
+            var startUp = StartUp.of(System.getenv());
+            var kernel = new Kernel(ConnectionInfo.read(file), startUp, () -> evaluator(startUp, history), history);
             Thread.setDefaultUncaughtExceptionHandler((thread, exception) -> {
                 if (!Guard.isStop(exception)) {
                     System.err.println("The thread " + thread.getName() + " ended:");
@@ -79,11 +80,14 @@ public final class KernelMain {
         return new History(new HistoryFile(folder), notebook);
     }
 
-    private static Evaluator evaluator(History history) {
+    private static Evaluator evaluator(StartUp startUp, History history) {
         var imports = new ArrayList<>(StartupImports.kit());
         imports.add("import static org.tinybabel.kernel.NotebookFunctions.*;");
+        var options = new ArrayList<>(Evaluator.COMPILER_OPTIONS);
+        options.addAll(startUp.compilerOptions());
         return Evaluator.builder()
                 .imports(imports)
+                .compilerOptions(options)
                 .earlierCells(() -> history.earlierSessions().stream()
                         .map(History.Entry::source)
                         .toList())

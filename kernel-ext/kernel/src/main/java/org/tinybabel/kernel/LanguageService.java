@@ -3,20 +3,29 @@ package org.tinybabel.kernel;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import org.tinybabel.kernel.eval.Evaluator;
 import org.tinybabel.kernel.language.Completion;
+import org.tinybabel.kernel.language.LanguageTools.Completions;
 import org.tinybabel.kernel.language.LanguageTools.Syntax;
+import org.tinybabel.kernel.magic.MagicCell;
+import org.tinybabel.kernel.magic.MagicException;
+import org.tinybabel.kernel.magic.Magics;
 import org.tinybabel.kernel.protocol.Message;
 
 /** Answers what front ends ask about code while it is written. */
 final class LanguageService {
 
-    private final Evaluator evaluator;
+    private static final Pattern MAGIC = Pattern.compile("(?:.*=)?[ \\t]*(%%?\\w*)");
 
-    LanguageService(Evaluator evaluator) {
+    private final Evaluator evaluator;
+    private final Magics magics;
+
+    LanguageService(Evaluator evaluator, Magics magics) {
         this.evaluator = evaluator;
+        this.magics = magics;
     }
 
     /** Has the compiler and the index of types loaded before the first question needs them. */
@@ -29,7 +38,10 @@ final class LanguageService {
     JsonObject complete(Message request) {
         var code = request.text("code", "");
         var cursor = CodePoints.toIndex(code, request.number("cursor_pos", Integer.MAX_VALUE));
-        var found = evaluator.language().complete(evaluator.scope(), blankMagics(code), cursor);
+        var magic = MAGIC.matcher(code.substring(code.lastIndexOf('\n', cursor - 1) + 1, cursor));
+        var found = magic.matches()
+                ? completions(magic.group(1), cursor)
+                : evaluator.language().complete(evaluator.scope(), blankMagics(code), cursor);
         var content = Replies.ok();
         content.add(
                 "matches",
@@ -38,6 +50,14 @@ final class LanguageService {
         content.addProperty("cursor_end", CodePoints.fromIndex(code, cursor));
         content.add("metadata", types(found.matches(), content));
         return content;
+    }
+
+    private Completions completions(String magic, int cursor) {
+        return new Completions(
+                cursor - magic.length(),
+                magics.completions(magic).stream()
+                        .map(name -> new Completion(name, "magic", ""))
+                        .toList());
     }
 
     private static JsonObject types(List<Completion> matches, JsonObject content) {
@@ -85,8 +105,8 @@ final class LanguageService {
         var code = request.text("code", "");
         String source;
         try {
-            source = Magics.of(code).source();
-        } catch (IllegalArgumentException e) {
+            source = MagicCell.parse(code, magics).code();
+        } catch (MagicException e) {
             return Replies.status("invalid");
         }
         var rest = source;

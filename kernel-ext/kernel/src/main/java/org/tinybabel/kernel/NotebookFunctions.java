@@ -2,14 +2,27 @@ package org.tinybabel.kernel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.tinybabel.display.Hosts;
 import org.tinybabel.display.MimeBundle;
 import org.tinybabel.display.Renderers;
-import org.tinybabel.display.TinyBabel;
+import org.tinybabel.kernel.magic.Arguments;
+import org.tinybabel.kernel.magic.MagicException;
+import org.tinybabel.kernel.magic.Magics;
 
-/** The functions that every cell can call without an import, as in IJava. */
+/**
+ * The functions that every cell can call without an import. All that a notebook for IJava or JJava can call is here:
+ * {@code display}, {@code render}, {@code updateDisplay}, {@code eval}, {@code printf}, {@code lineMagic},
+ * {@code cellMagic}, {@code getKernelInstance} and {@code kernel}; the kernel has their {@code evalRaw},
+ * {@code addToClasspath} and {@code getMagics}.
+ *
+ * <p>Not here are the classes of those kernels, in packages such as {@code io.github.spencerpark}: a cell that imports
+ * them, say to register a renderer, is told to let its class implement {@link org.tinybabel.display.Displayable}. Where
+ * they return their {@code DisplayData}, a {@link MimeBundle} is returned.
+ */
 public final class NotebookFunctions {
 
     private NotebookFunctions() {}
@@ -18,22 +31,48 @@ public final class NotebookFunctions {
      * Shows a value as an output of the cell, as if it were the cell's last expression.
      *
      * @param value what to show
-     * @return the name under which {@link #updateDisplay} replaces the output
+     * @return the name under which {@link #updateDisplay(String, Object)} replaces the output
      */
     public static String display(Object value) {
+        return shown(Renderers.render(value));
+    }
+
+    /**
+     * Shows a value as certain media types; {@code display("<b>bold</b>", "text/html")} shows the text as HTML.
+     *
+     * @param value what to show
+     * @param mediaTypes such as {@code text/markdown}; the front end takes the one that it shows best
+     * @return the name under which {@link #updateDisplay(String, Object)} replaces the output
+     */
+    public static String display(Object value, String... mediaTypes) {
+        return shown(render(value, mediaTypes));
+    }
+
+    private static String shown(MimeBundle bundle) {
         var id = UUID.randomUUID().toString();
-        Hosts.current().display(Renderers.render(value), id);
+        Hosts.current().display(bundle, id);
         return id;
     }
 
     /**
      * Replaces an output.
      *
-     * @param id what {@link #display} returned
+     * @param id what {@link #display(Object)} returned
      * @param value what to show instead
      */
     public static void updateDisplay(String id, Object value) {
         Hosts.current().update(id, Renderers.render(value));
+    }
+
+    /**
+     * Replaces an output by a value as certain media types.
+     *
+     * @param id what {@link #display(Object)} returned
+     * @param value what to show instead
+     * @param mediaTypes such as {@code text/html}
+     */
+    public static void updateDisplay(String id, Object value, String... mediaTypes) {
+        Hosts.current().update(id, render(value, mediaTypes));
     }
 
     /**
@@ -47,13 +86,25 @@ public final class NotebookFunctions {
     }
 
     /**
-     * Evaluates Java code as a cell would.
+     * The representations of a value as certain media types. A value that has one of them gives that; a text and other
+     * simple values are taken to be written in the media type already. As in IJava, plain text is always there.
+     *
+     * @param value any value
+     * @param mediaTypes such as {@code text/html}; those that the value cannot have are left out
+     * @return its media types and contents
+     */
+    public static MimeBundle render(Object value, String... mediaTypes) {
+        return MediaTypes.choose(value, mediaTypes);
+    }
+
+    /**
+     * Evaluates Java code as a cell would, magics included.
      *
      * @param source any code that a cell may hold
      * @return the value of its last expression; {@code null} if there is none
      */
     public static Object eval(String source) {
-        return getKernelInstance().evaluator().eval(source);
+        return getKernelInstance().evalRaw(source);
     }
 
     /**
@@ -65,6 +116,16 @@ public final class NotebookFunctions {
     public static Kernel getKernelInstance() {
         return Kernel.running()
                 .orElseThrow(() -> new IllegalStateException("This code does not run in a notebook's kernel."));
+    }
+
+    /**
+     * The kernel that runs this notebook: JJava's name for {@link #getKernelInstance}.
+     *
+     * @return the kernel
+     * @throws IllegalStateException if there is none
+     */
+    public static Kernel kernel() {
+        return getKernelInstance();
     }
 
     /**
@@ -122,36 +183,86 @@ public final class NotebookFunctions {
     }
 
     /**
-     * What a line such as {@code %check a} does.
+     * Does what a line magic does; {@code lineMagic("jars", List.of("a.jar"))} is the line {@code %jars a.jar}.
      *
+     * @param <T> the type that the caller expects; not checked
      * @param name the magic's name without the percent sign
-     * @param arguments the rest of the line
+     * @param arguments the words behind it
      * @return the value of the line; {@code null} if it has none
-     * @throws IllegalArgumentException if there is no such magic; the message lists those there are
+     * @throws MagicException if there is no such magic; the message lists those there are
      */
-    public static Object lineMagic(String name, String arguments) {
-        switch (name) {
-            case "check" -> {
-                TinyBabel.check(arguments);
-                return null;
-            }
-            case "time" -> {
-                var start = System.nanoTime();
-                try {
-                    return eval(arguments);
-                } finally {
-                    System.out.println(wallTime(System.nanoTime() - start));
-                }
-            }
-            default -> throw Magics.unknown("%" + name);
-        }
+    public static <T> T lineMagic(String name, List<String> arguments) {
+        return Unchecked.call(() -> magics().runLine(name, Arguments.of(arguments)));
     }
 
-    static String wallTime(long nanoseconds) {
-        var seconds = nanoseconds / 1e9;
-        return String.format(
-                Locale.ROOT,
-                seconds < 1 ? "Wall time: %.0f ms" : "Wall time: %.2f s",
-                seconds < 1 ? seconds * 1000 : seconds);
+    /**
+     * Does what a cell magic does.
+     *
+     * @param <T> the type that the caller expects; not checked
+     * @param name the magic's name without the percent signs
+     * @param arguments the words behind it
+     * @param body the lines below
+     * @return the value of the cell; {@code null} if it has none
+     * @throws MagicException if there is no such magic; the message lists those there are
+     */
+    public static <T> T cellMagic(String name, List<String> arguments, String body) {
+        return Unchecked.call(() -> magics().runCell(name, Arguments.of(arguments), body));
+    }
+
+    /**
+     * What a line magic that stands alone becomes.
+     *
+     * @param name the magic's name
+     * @param text the rest of its line
+     */
+    public static void $lineMagic(String name, String text) {
+        Unchecked.call(() -> magics().runLine(name, Arguments.parse(text)));
+    }
+
+    /**
+     * What a line magic whose value is used becomes.
+     *
+     * @param <T> the type that the code expects
+     * @param name the magic's name
+     * @param text the rest of its line
+     * @return the value of the line
+     */
+    public static <T> T $lineMagicValue(String name, String text) {
+        return Unchecked.call(() -> magics().runLine(name, Arguments.parse(text)));
+    }
+
+    /**
+     * What a cell magic becomes.
+     *
+     * @param <T> the type that the code expects
+     * @param name the magic's name
+     * @param text the rest of its line
+     * @param body the lines below
+     * @return the value of the cell
+     */
+    public static <T> T $cellMagic(String name, String text, String body) {
+        return Unchecked.call(() -> magics().runCell(name, Arguments.parse(text), body));
+    }
+
+    private static Magics magics() {
+        return getKernelInstance().getMagics();
+    }
+
+    /** Passes on what magics throw, checked or not, since cells need not say what they throw. */
+    private static final class Unchecked {
+
+        @SuppressWarnings("unchecked")
+        static <T> T call(Callable<Object> task) {
+            try {
+                return (T) task.call();
+            } catch (Exception e) {
+                throw Unchecked.<RuntimeException>asThrown(e);
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <E extends Exception> E asThrown(Exception exception) throws E {
+            throw (E) exception;
+        }
     }
 }

@@ -318,8 +318,8 @@ class ExecuteTest {
                         .result())
                 .contains("%s is %d");
         assertThat(run("%check a").reply().text("evalue", "")).isNotBlank();
-        assertThat(run("1 + 1;\n%maven a:b:c").reply().text("evalue", ""))
-                .isEqualTo("There is no magic %maven. Known are %check, %time, %%time and %%timeout.");
+        assertThat(run("1 + 1;\n%chek a").reply().text("evalue", ""))
+                .startsWith("There is no magic %chek. Did you mean %check? Known are ");
     }
 
     @Test

@@ -12,10 +12,17 @@ final class CellMap {
      * A part of a cell.
      *
      * @param label what messages call the cell
-     * @param cell the whole text of the cell
+     * @param cell the whole text of the cell as it is evaluated
+     * @param shown the same as its author wrote it, magics included; each line has the same number
      * @param offset where the snippet starts in the cell
      */
-    record Origin(String label, String cell, int offset) {}
+    record Origin(String label, String cell, String shown, int offset) {
+
+        /** A line as its author wrote it. */
+        String sourceLine(int line) {
+            return SourceLines.line(shown, line);
+        }
+    }
 
     /**
      * A line of a cell.
@@ -47,7 +54,7 @@ final class CellMap {
     Optional<Place> place(String snippetId, int snippetLine) {
         return Optional.ofNullable(origins.get(snippetId)).map(origin -> {
             var line = SourceLines.lineAt(origin.cell(), origin.offset()) + Math.max(1, snippetLine) - 1;
-            return new Place(origin.label(), line, SourceLines.line(origin.cell(), line));
+            return new Place(origin.label(), line, origin.sourceLine(line));
         });
     }
 
@@ -68,6 +75,6 @@ final class CellMap {
         var line = SourceLines.lineAt(cell, offset);
         var column = offset - SourceLines.lineStart(cell, offset) + 1;
         return new Problem(
-                origin.label(), line, column, message, SourceLines.line(cell, line), (int) Math.max(1, to - from));
+                origin.label(), line, column, message, origin.sourceLine(line), (int) Math.max(1, to - from));
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
+import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
@@ -49,6 +51,12 @@ import org.tinybabel.kernel.language.LanguageTools;
  */
 public final class Evaluator implements AutoCloseable {
 
+    /** The options of the compiler unless others are chosen: names for messages and debuggers, no annotation processors. */
+    public static final List<String> COMPILER_OPTIONS = List.of("-g", "-parameters", "-proc:none");
+
+    private static final Set<String> PRIMITIVES =
+            Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double");
+
     private static volatile Evaluator live;
 
     private static final int MOST_PROBLEMS = 10;
@@ -62,6 +70,7 @@ public final class Evaluator implements AutoCloseable {
     private final Tracebacks tracebacks = new Tracebacks(cells);
     private final Map<String, Snippet> declarations = new HashMap<>();
     private final Map<String, Set<MethodSnippet>> methodsOfCells = new HashMap<>();
+    private final Set<String> kept = new HashSet<>();
     private final Optional<InProcessExecution> inProcess;
     private final List<Path> classPath = new CopyOnWriteArrayList<>();
     private final LanguageTools language = new LanguageTools();
@@ -94,6 +103,7 @@ public final class Evaluator implements AutoCloseable {
         for (var declaration : builder.imports) {
             shell.eval(declaration);
         }
+        keepDeclarations();
     }
 
     private ExecutionControlProvider provider(Builder builder) {
@@ -167,10 +177,42 @@ public final class Evaluator implements AutoCloseable {
      * @throws IllegalStateException if the evaluator is closed or its execution process has ended
      */
     public CellOutcome evaluate(String source, int executionCount, String cellId) {
+        return evaluate(source, source, executionCount, cellId);
+    }
+
+    /**
+     * Evaluates a cell that its author wrote in another form, line by line.
+     *
+     * @param source the Java code
+     * @param shown what the author wrote: each line has the same number; errors show it
+     * @param executionCount the number by which errors call the cell
+     * @param cellId the front end's name for the cell; blank if unknown
+     * @return how it ended
+     * @throws IllegalStateException if the evaluator is closed or its execution process has ended
+     */
+    public CellOutcome evaluate(String source, String shown, int executionCount, String cellId) {
+        return locked(() -> {
+            advice.cellRuns(executionCount, source);
+            return evaluate(new CellText("Cell [" + executionCount + "]", source, shown, cellId));
+        });
+    }
+
+    /**
+     * Evaluates code that stands in no cell, such as a start-up script.
+     *
+     * @param source the Java code
+     * @param shown what the author wrote: each line has the same number; errors show it
+     * @param label what errors call the code
+     * @return how it ended
+     * @throws IllegalStateException if the evaluator is closed or its execution process has ended
+     */
+    public CellOutcome evaluateScript(String source, String shown, String label) {
+        return evaluate(new CellText(label, source, shown, ""));
+    }
+
+    private CellOutcome evaluate(CellText cell) {
         lock.lock();
         try {
-            var cell = new CellText("Cell [" + executionCount + "]", source, cellId);
-            advice.cellRuns(executionCount, source);
             // While a cell runs, only its own code and threads get here.
             return running ? runOnCallersThread(cell) : runCell(cell);
         } finally {
@@ -201,7 +243,21 @@ public final class Evaluator implements AutoCloseable {
      *     unchecked exceptions and errors of the code are thrown as they are
      */
     public Object eval(String source) {
-        var outcome = locked(() -> runOnCallersThread(new CellText("eval", source, "")));
+        return eval(source, source, "eval");
+    }
+
+    /**
+     * Evaluates code from within a running cell, on the calling thread.
+     *
+     * @param source any code that a cell may hold
+     * @param shown what its author wrote: each line has the same number; errors show it
+     * @param label what errors call the code
+     * @return the value of its last expression; {@code null} if that is its value or there is none
+     * @throws CellFailedException if the code does not compile, is interrupted, or throws a checked exception;
+     *     unchecked exceptions and errors of the code are thrown as they are
+     */
+    public Object eval(String source, String shown, String label) {
+        var outcome = locked(() -> runOnCallersThread(new CellText(label, source, shown, "")));
         if (outcome instanceof CellOutcome.Completed completed) {
             return completed.value().orElse(null);
         }
@@ -270,7 +326,8 @@ public final class Evaluator implements AutoCloseable {
                         Optional.of(thrown))));
     }
 
-    private record CellText(String label, String source, String id) {}
+    /** A cell: what is evaluated, and what its author wrote. */
+    private record CellText(String label, String source, String shown, String id) {}
 
     /** A part of a cell that JShell evaluates at once. */
     private record Part(String source, CellMap.Origin origin) {}
@@ -349,7 +406,7 @@ public final class Evaluator implements AutoCloseable {
             // JShell counts lines from the first that is not blank.
             rest = rest.stripLeading();
             var origin = new CellMap.Origin(
-                    cell.label(), cell.source(), cell.source().length() - rest.length());
+                    cell.label(), cell.source(), cell.shown(), cell.source().length() - rest.length());
             var info = analysis.analyzeCompletion(rest);
             switch (info.completeness()) {
                 case EMPTY -> {
@@ -528,8 +585,8 @@ public final class Evaluator implements AutoCloseable {
                 .toList();
         if (problems.isEmpty()) {
             var line = SourceLines.lineAt(origin.cell(), origin.offset());
-            problems = List.of(new Problem(
-                    origin.label(), line, 1, "This is not valid Java.", SourceLines.line(origin.cell(), line), 1));
+            problems = List.of(
+                    new Problem(origin.label(), line, 1, "This is not valid Java.", origin.sourceLine(line), 1));
         }
         return failed(problems.stream().limit(MOST_PROBLEMS).toList());
     }
@@ -630,6 +687,71 @@ public final class Evaluator implements AutoCloseable {
                         ? "it has errors."
                         : String.join(", ", missing) + (missing.size() == 1 ? " is" : " are") + " not declared.")
                 + hints);
+    }
+
+    /**
+     * Keeps what is declared so far, such as what start-up scripts declare, from being forgotten by {@link #forgetAll}.
+     */
+    public void keepDeclarations() {
+        locked(() -> kept.addAll(shell.snippets().map(Snippet::id).toList()));
+    }
+
+    /**
+     * Drops everything that cells have declared: variables with their values, methods, types, imports.
+     *
+     * @return how many declarations were dropped
+     */
+    public int forgetAll() {
+        return forget(snippet -> true);
+    }
+
+    /**
+     * Drops what has a certain name.
+     *
+     * @param name the name of a variable, of methods, or of a type
+     * @return how many declarations were dropped
+     */
+    public int forget(String name) {
+        return forget(snippet -> snippet instanceof DeclarationSnippet declaration
+                && declaration.name().equals(name));
+    }
+
+    private int forget(Predicate<Snippet> which) {
+        return locked(() -> {
+            var dropped = shell.snippets()
+                    .filter(snippet -> shell.status(snippet).isActive()
+                            && snippet instanceof PersistentSnippet
+                            && !kept.contains(snippet.id())
+                            && which.test(snippet))
+                    .toList();
+            freeValues(dropped);
+            dropped.forEach(shell::drop);
+            declarations.values().removeAll(dropped);
+            methodsOfCells.values().forEach(methods -> methods.removeAll(dropped));
+            return dropped.size();
+        });
+    }
+
+    /** The class that holds a variable stays for ever, so its value must not. */
+    private void freeValues(List<Snippet> dropped) {
+        var assignments = dropped.stream()
+                .filter(snippet -> snippet instanceof VarSnippet variable
+                        && shell.status(snippet) == Snippet.Status.VALID
+                        && !PRIMITIVES.contains(variable.typeName()))
+                .map(snippet -> ((VarSnippet) snippet).name() + " = null;")
+                .collect(Collectors.joining(" "));
+        if (!assignments.isEmpty()) {
+            eval("{ " + assignments + " }");
+        }
+    }
+
+    /**
+     * Measures what code of cells costs from now on.
+     *
+     * @return the meter, to be stopped
+     */
+    public CellMeter startMeter() {
+        return inProcess.map(InProcessExecution::startMeter).orElseGet(() -> new CellMeter(() -> {}));
     }
 
     /** Stops the running cell, at once or in stages; does nothing when no cell runs. */
@@ -786,7 +908,7 @@ public final class Evaluator implements AutoCloseable {
 
         private List<Path> classPath = List.of();
         private List<String> imports = List.of();
-        private List<String> compilerOptions = List.of("-g", "-parameters", "-proc:none");
+        private List<String> compilerOptions = COMPILER_OPTIONS;
         private Optional<ExecutionControlProvider> execution = Optional.empty();
         private Map<String, String> executionParameters = Map.of();
         private Supplier<List<String>> earlierCells = List::of;
@@ -820,7 +942,7 @@ public final class Evaluator implements AutoCloseable {
         /**
          * Replaces the options of the compiler.
          *
-         * @param options options of javac; by default {@code -g -parameters -proc:none}
+         * @param options options of javac; by default {@link Evaluator#COMPILER_OPTIONS}
          * @return this builder
          */
         public Builder compilerOptions(List<String> options) {

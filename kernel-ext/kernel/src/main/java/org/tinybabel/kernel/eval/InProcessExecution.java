@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,6 +49,7 @@ final class InProcessExecution implements ExecutionControl {
     private final ThreadLocal<Boolean> onCallersThread = ThreadLocal.withInitial(() -> false);
     private final Map<String, Class<?>> variableHolders = new HashMap<>();
     private final List<String> lostVariables = new ArrayList<>();
+    private final List<CellMeter> meters = new CopyOnWriteArrayList<>();
     private final Object threads = new Object();
 
     private CellThread cellThread;
@@ -171,7 +173,7 @@ final class InProcessExecution implements ExecutionControl {
             clearVariables(holder);
             var method = holder.getDeclaredMethod(methodName);
             method.setAccessible(true);
-            code = () -> method.invoke(null);
+            code = metered(() -> method.invoke(null));
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new InternalException("Cannot run " + className + ": " + e);
         }
@@ -190,6 +192,29 @@ final class InProcessExecution implements ExecutionControl {
         } catch (Throwable e) {
             throw converted(e);
         }
+    }
+
+    /** Measures the calls that begin from now on, until the meter is stopped. */
+    CellMeter startMeter() {
+        var started = new AtomicReference<CellMeter>();
+        started.set(new CellMeter(() -> meters.remove(started.get())));
+        meters.add(started.get());
+        return started.get();
+    }
+
+    private Callable<Object> metered(Callable<Object> code) {
+        if (meters.isEmpty()) {
+            return code;
+        }
+        var mine = List.copyOf(meters);
+        return () -> {
+            mine.forEach(CellMeter::begin);
+            try {
+                return code.call();
+            } finally {
+                mine.forEach(CellMeter::end);
+            }
+        };
     }
 
     /** Runs something that is not a snippet on the thread of cells. */
