@@ -39,7 +39,8 @@ public interface Interactive {
     Recorder recorder(Consumer<List<Map<String, Object>>> outputs);
 
     /**
-     * Does something once no message of the front end waits, so that of many moves of a knob only the last counts.
+     * Does something once no message of the front end waits, so that of many moves of a knob only the last counts; or, if a
+     * cell runs, when it has ended.
      *
      * @param task what to do
      */

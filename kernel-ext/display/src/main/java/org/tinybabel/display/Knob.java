@@ -33,6 +33,7 @@ public final class Knob<T> implements Displayable {
     private final Newest telling = new Newest(this::tellHandlers);
     private final Optional<Face> face;
     private volatile T value;
+    private volatile Optional<Knob<T>> successor = Optional.empty();
 
     /** What of the knob is in the front end. */
     private final class Face {
@@ -61,6 +62,7 @@ public final class Knob<T> implements Displayable {
             below.close();
             column.close();
             control.close();
+            widgets.retire(Knob.this);
         }
     }
 
@@ -80,8 +82,24 @@ public final class Knob<T> implements Displayable {
             throw new IllegalArgumentException("the value of \"" + label + "\" " + fault.get());
         }
         var knob = new Knob<>(label, kind, value);
+        knob.face.flatMap(shown -> shown.widgets.retired(label)).ifPresent(knob::succeed);
         knob.host.display(knob.toMimeBundle(), knob.displayId);
         return knob;
+    }
+
+    /**
+     * Takes the place of a knob that its cell has made anew, since code of other cells still has the old one.
+     *
+     * @param old a knob with the same label
+     */
+    @SuppressWarnings("unchecked")
+    private void succeed(Knob<?> old) {
+        if (old.value.getClass() == value.getClass()) {
+            ((Knob<T>) old).successor = Optional.of(this);
+            areas.addAll(old.areas);
+            // Not before the cell has given the variable its new value.
+            face.orElseThrow().widgets.interactive().afterMoves(() -> areas.forEach(Live::redraw));
+        }
     }
 
     /**
@@ -108,6 +126,9 @@ public final class Knob<T> implements Displayable {
      * @return the value
      */
     public T value() {
+        if (successor.isPresent()) {
+            return successor.get().value();
+        }
         Live.noteAsked(this);
         return value;
     }
@@ -120,6 +141,10 @@ public final class Knob<T> implements Displayable {
      */
     public void value(T newValue) {
         Objects.requireNonNull(newValue, "a knob always has a value");
+        if (successor.isPresent()) {
+            successor.get().value(newValue);
+            return;
+        }
         var fault = kind.fault(newValue);
         if (fault.isPresent()) {
             throw new IllegalArgumentException("the value of \"" + label + "\" " + fault.get());

@@ -24,6 +24,7 @@ final class Widgets {
     private static Optional<Widgets> last = Optional.empty();
 
     private final Map<String, WidgetModel> models = new ConcurrentHashMap<>();
+    private final Map<String, Knob<?>> retired = new ConcurrentHashMap<>();
     private final Interactive interactive;
 
     private Widgets(Interactive interactive) {
@@ -49,6 +50,16 @@ final class Widgets {
             last = interactive.map(Widgets::new);
         }
         return last;
+    }
+
+    /** Keeps a knob whose cell is run again until that makes it anew. */
+    void retire(Knob<?> knob) {
+        retired.put(knob.label(), knob);
+    }
+
+    /** The knob with this label that has to be replaced. */
+    Optional<Knob<?>> retired(String label) {
+        return Optional.ofNullable(retired.remove(label));
     }
 
     private Map<String, Object> states() {

@@ -364,15 +364,17 @@ public final class Kernel {
         try {
             var work = comms.work(request);
             cells.call(work.request(), work.action());
-            while (!nextIsComm()) {
-                var task = interactions.nextAfterMoves();
-                if (task.isEmpty()) {
-                    return;
-                }
-                cells.call(work.request(), task.get()::run);
+            if (!nextIsComm()) {
+                afterMoves(work.request());
             }
         } finally {
             handled = Optional.empty();
+        }
+    }
+
+    private void afterMoves(Message request) {
+        for (var task = interactions.nextAfterMoves(); task.isPresent(); task = interactions.nextAfterMoves()) {
+            runner.orElseThrow().call(request, task.get()::run);
         }
     }
 
@@ -424,6 +426,7 @@ public final class Kernel {
         input.forgetUnread();
         interactions.cellBegins(request, code.getAsString());
         var content = runner.orElseThrow().run(request, code.getAsString());
+        afterMoves(request);
         interactions.cellEnds();
         var failed = !content.get("status").getAsString().equals("ok");
         var aborted = failed && request.flag("stop_on_error", true) ? takeQueuedCells() : List.<Message>of();

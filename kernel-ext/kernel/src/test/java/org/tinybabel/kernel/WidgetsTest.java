@@ -395,6 +395,21 @@ class WidgetsTest {
     }
 
     @Test
+    void knobThatItsCellMakesAnewStillMovesOutputsOfOtherCells() throws Exception {
+        var making = "var far = slider(\"far\", 0, 10, 2);";
+        run(making);
+        var area = id(theOnly(run("live(() -> \"far \" + far.value());"), "Output"));
+        run("far.value(5);");
+
+        var again = run(making);
+        assertThat(outputs(again.outputs(), area)).isEqualTo("far 2");
+
+        assertThat(outputs(
+                        move(id(theOnly(again, "IntSlider")), "{\"value\": 3}").awaitIdle(TIMEOUT), area))
+                .isEqualTo("far 3");
+    }
+
+    @Test
     void valuesThatAreNotAllowedDoNoHarm() throws Exception {
         var cell = run("var strict = slider(\"strict\", 0, 10, 2);\nlive(() -> strict.value());");
         var slider = id(theOnly(cell, "IntSlider"));
