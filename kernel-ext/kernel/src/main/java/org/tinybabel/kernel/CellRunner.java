@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -159,6 +160,12 @@ final class CellRunner {
     /** Runs what a message of the front end asks for, where it can be stopped like a cell. */
     void call(Message request, Action task) {
         requests.setCurrent(request);
+        var limit = startUp.timeLimit();
+        recordings.setStopReason("before it was done");
+        var alarm = alarm(
+                limit,
+                () -> recordings.setStopReason("after " + limit.get().seconds() + " s, as "
+                        + limit.get().source() + " says"));
         try {
             evaluator.onCellThread(() -> {
                 task.run();
@@ -170,6 +177,8 @@ final class CellRunner {
             }
         } catch (Throwable e) {
             System.err.println(String.join("\n", evaluator.describe(e).traceback()));
+        } finally {
+            alarm.ifPresent(each -> each.cancel(false));
         }
         streams.flush();
     }
@@ -208,23 +217,25 @@ final class CellRunner {
         }
         var limit = TimeLimit.ofCell(cell.timeoutSeconds()).or(startUp::timeLimit);
         var timedOut = new AtomicBoolean();
-        var alarm = limit.stream()
-                .map(each -> timer.schedule(
-                        () -> {
-                            timedOut.set(true);
-                            evaluator.interrupt();
-                        },
-                        (long) (each.seconds() * 1000),
-                        TimeUnit.MILLISECONDS))
-                .toList();
+        var alarm = alarm(limit, () -> timedOut.set(true));
         var meter = cell.timed() ? Optional.of(evaluator.startMeter()) : Optional.<CellMeter>empty();
         try {
             var outcome = evaluator.evaluate(cell.code(), code, count, cellId(request));
             return shown(outcome, limit.filter(each -> timedOut.get()));
         } finally {
-            alarm.forEach(each -> each.cancel(false));
+            alarm.ifPresent(each -> each.cancel(false));
             meter.ifPresent(each -> System.out.println(each.stop()));
         }
+    }
+
+    private Optional<ScheduledFuture<?>> alarm(Optional<TimeLimit> limit, Runnable timedOut) {
+        return limit.map(each -> timer.schedule(
+                () -> {
+                    timedOut.run();
+                    evaluator.interrupt();
+                },
+                (long) (each.seconds() * 1000),
+                TimeUnit.MILLISECONDS));
     }
 
     private static CellError magicError(String message, List<String> place) {

@@ -33,6 +33,7 @@ final class Recordings {
     private final Map<String, Recording> open = new ConcurrentHashMap<>();
     private final Set<Recording> running = ConcurrentHashMap.newKeySet();
     private volatile boolean toldOfStop;
+    private volatile String stopReason = "before it was done";
     private final Requests requests;
     private final Runnable flush;
     private final Function<Throwable, CellOutcome.Threw> describe;
@@ -111,6 +112,11 @@ final class Recordings {
         }
     }
 
+    /** What to say of code that is stopped, after "This was stopped". */
+    void setStopReason(String reason) {
+        stopReason = reason;
+    }
+
     /** Says in what is being recorded that it was stopped; false if nothing was, so that nobody has been told. */
     boolean stopped() {
         tellOfStop();
@@ -122,7 +128,7 @@ final class Recordings {
     private void tellOfStop() {
         for (var recording : List.copyOf(running)) {
             if (running.remove(recording)) {
-                var message = "This was stopped before it was done.";
+                var message = "This was stopped " + stopReason + ".";
                 recording.add(error("CellInterrupted", message, List.of("CellInterrupted: " + message)));
                 recording.report();
                 toldOfStop = true;

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -310,6 +311,26 @@ class WidgetsTest {
         assertThat(outputs(endless.awaitIdle(TIMEOUT), area)).contains("e=3").contains("stopped");
         assertThat(outputs(move(slider, "{\"value\": 4}").awaitIdle(TIMEOUT), area))
                 .isEqualTo("e=4|1");
+    }
+
+    @Test
+    void timeLimitOfCellsHoldsForDrawingToo() throws Exception {
+        try (var limited = TestKernels.start(Map.of("TINYBABEL_TIMEOUT", "3000"))) {
+            var seen = new TestFrontEnd();
+            limited.client().onOutput(seen);
+            var cell = limited.client()
+                    .execute(
+                            "var t = slider(\"t\", 0, 10, 2);\n"
+                                    + "live(() -> { if (t.value() == 3) while (true) { } return 1; });",
+                            TIMEOUT,
+                            output -> {});
+            var content = new JsonObject();
+            content.add("data", json("{\"method\": \"update\", \"state\": {\"value\": 3}}"));
+            limited.client().sendComm("comm_msg", id(theOnly(cell, "IntSlider")), content, List.of());
+
+            seen.await(
+                    isUpdate(id(theOnly(cell, "Output")), "This was stopped after 3.0 s, as TINYBABEL_TIMEOUT says."));
+        }
     }
 
     private static Predicate<Message> isUpdate(String area, String text) {
