@@ -377,9 +377,9 @@ class ExecuteTest {
 
     @Test
     void interruptedCellMayStillShowSomething() throws Exception {
-        var content = client.executeContent("System.out.println(\"waiting\");\n"
+        var content = client.executeContent("{ System.out.println(\"waiting\");\n"
                 + "try { Thread.sleep(60_000); } catch (InterruptedException e) {\n"
-                + "    Thread.currentThread().interrupt(); display(\"last words\"); }");
+                + "    Thread.currentThread().interrupt(); display(\"last words\"); } }");
         var cell = client.send(Channel.SHELL, "execute_request", content, output -> {});
         awaitPrinted(cell);
         client.interrupt();
