@@ -114,6 +114,10 @@ final class CellRunner {
 
     /** Runs a cell; returns the content of the reply. */
     JsonObject run(Message request, String code) {
+        return evaluator.asOneCell(() -> runNow(request, code));
+    }
+
+    private JsonObject runNow(Message request, String code) {
         requests.setCurrent(request);
         displayed.clear();
         var silent = request.flag("silent", false);

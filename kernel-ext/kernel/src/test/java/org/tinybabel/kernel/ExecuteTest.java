@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -386,5 +388,24 @@ class ExecuteTest {
 
         assertThat(cell.await(TIMEOUT).outputs("display_data")).hasSize(1);
         assertThat(run("6 * 7").result()).contains("42");
+    }
+
+    @Test
+    void interruptAtAnyMomentStopsTheCell() throws Exception {
+        for (var delay = 0; delay < 60; delay += 3) {
+            var busy = new CountDownLatch(1);
+            var cell = client.send(
+                    Channel.SHELL,
+                    "execute_request",
+                    client.executeContent("int n" + delay + " = 0;\nwhile (true) n" + delay + "++;"),
+                    output -> busy.countDown());
+            assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
+            Thread.sleep(delay);
+            client.interrupt();
+
+            assertThat(cell.await(TIMEOUT).reply().text("ename", ""))
+                    .as("interrupted after %d ms", delay)
+                    .isEqualTo("CellInterrupted");
+        }
     }
 }

@@ -81,6 +81,7 @@ public final class Evaluator implements AutoCloseable {
     private volatile boolean scopeStale = true;
     private volatile boolean running;
     private volatile boolean stopRequested;
+    private volatile boolean announced;
     private volatile boolean terminated;
 
     private Evaluator(Builder builder) {
@@ -88,7 +89,7 @@ public final class Evaluator implements AutoCloseable {
         laterFaults = new LaterFaults(language, advice);
         inProcess = builder.execution.isPresent()
                 ? Optional.empty()
-                : Optional.of(new InProcessExecution(builder.parentLoader));
+                : Optional.of(new InProcessExecution(builder.parentLoader, () -> stopRequested));
         shell = JShell.builder()
                 .executionEngine(provider(builder), builder.executionParameters)
                 .compilerOptions(builder.compilerOptions.toArray(String[]::new))
@@ -225,7 +226,31 @@ public final class Evaluator implements AutoCloseable {
             running = true;
             return run(cell);
         } finally {
-            running = false;
+            noLongerRunning();
+        }
+    }
+
+    private void noLongerRunning() {
+        running = false;
+        if (!announced) {
+            stopRequested = false;
+        }
+    }
+
+    /**
+     * Does what belongs to one cell, from the moment that a front end sees it as running: an interrupt that comes before
+     * the cell's code runs, or while its value is shown, is not lost.
+     *
+     * @param <T> the type of the result
+     * @param task calls {@link #evaluate} and whatever comes before and after it, on this thread
+     * @return what the task returned
+     */
+    public <T> T asOneCell(Supplier<T> task) {
+        announced = true;
+        try {
+            return task.get();
+        } finally {
+            announced = false;
             stopRequested = false;
         }
     }
@@ -299,8 +324,7 @@ public final class Evaluator implements AutoCloseable {
         try {
             return inProcess.get().call(task);
         } finally {
-            running = false;
-            stopRequested = false;
+            noLongerRunning();
         }
     }
 
@@ -756,9 +780,12 @@ public final class Evaluator implements AutoCloseable {
 
     /** Stops the running cell, at once or in stages; does nothing when no cell runs. */
     public void interrupt() {
-        if (running) {
+        if (announced || running) {
+            // In this order: who starts to run looks at the request after it says that it runs.
             stopRequested = true;
-            shell.stop();
+            if (running) {
+                shell.stop();
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import jdk.jshell.spi.ExecutionControl;
@@ -43,6 +44,7 @@ final class InProcessExecution implements ExecutionControl {
     private static final Pattern VARIABLE_HOLDER = Pattern.compile("(.*\\$JShell\\$\\d+)[A-Z]*");
 
     private final CellClassLoader loader;
+    private final BooleanSupplier stopRequested;
     private final Map<String, Object> results = new ConcurrentHashMap<>();
     private final AtomicLong resultCount = new AtomicLong();
     private final ThreadLocal<Throwable> thrown = new ThreadLocal<>();
@@ -58,8 +60,13 @@ final class InProcessExecution implements ExecutionControl {
     private volatile boolean stopping;
     private volatile boolean leftRunning;
 
-    InProcessExecution(ClassLoader parent) {
+    /**
+     * @param parent knows the classes that are there before the first cell
+     * @param stopRequested whether code that has not started must not start any more
+     */
+    InProcessExecution(ClassLoader parent, BooleanSupplier stopRequested) {
         loader = new CellClassLoader(parent);
+        this.stopRequested = stopRequested;
     }
 
     CellClassLoader loader() {
@@ -284,6 +291,9 @@ final class InProcessExecution implements ExecutionControl {
     private Object callOnCellThread(Callable<Object> code) throws Throwable {
         FutureTask<Object> task;
         synchronized (threads) {
+            if (stopRequested.getAsBoolean()) {
+                throw new StoppedException();
+            }
             if (cellThread == null) {
                 cellThread = new CellThread(loader, ++threadCount);
             }
