@@ -92,6 +92,17 @@ public class InterruptTest {
     }
 
     @Test
+    void interruptThatComesBeforeTheCodeRunsIsNotLost() {
+        var outcome = evaluator.asOneCell(() -> {
+            evaluator.interrupt();
+            return evaluator.evaluate("while (true) {}", 7);
+        });
+
+        assertThat(outcome).isEqualTo(new CellOutcome.Interrupted(false));
+        assertUsable();
+    }
+
+    @Test
     void interruptBetweenCellsDoesNothing() {
         evaluator.interrupt();
 
