@@ -42,6 +42,21 @@ class DistributionIT {
     }
 
     @Test
+    void mavensResolverIsThereButOffTheClassPath() throws IOException {
+        var resolver = "org/eclipse/aether/RepositorySystem.class";
+        try (var students = new URLClassLoader(urls("lib"), ClassLoader.getPlatformClassLoader());
+                var maven = new URLClassLoader(urls("lib/maven"), students)) {
+            assertThat(students.getResource(resolver)).isNull();
+            assertThat(maven.getResource(resolver)).isNotNull();
+            assertThat(java.util.ServiceLoader.load(
+                            maven.loadClass("org.tinybabel.kernel.magic.ArtifactResolver"), maven))
+                    .hasSize(1);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void theTeachersClassPathHasEverything() throws IOException {
         var all = java.util.stream.Stream.of(urls("lib"), urls("teacher"))
                 .flatMap(java.util.Arrays::stream)

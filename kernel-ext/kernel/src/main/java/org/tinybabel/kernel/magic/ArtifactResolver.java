@@ -60,6 +60,12 @@ public interface ArtifactResolver {
     List<Resolved> resolve(List<Coordinates> wanted, Predicate<Coordinates> present, Watcher watcher);
 
     /**
+     * Gives up what another thread is fetching. The file that is coming may come to its end in the background; what is
+     * asked for from now on does not wait for it.
+     */
+    void stop();
+
+    /**
      * Finds the dependencies of a Maven project.
      *
      * @param pom the project's {@code pom.xml}; it may name repositories

@@ -50,7 +50,7 @@ final class MavenMagics {
         }
         if (!wanted.isEmpty()) {
             var resolver = loader.resolver();
-            add(watcher -> resolver.resolve(wanted, isPresent(), watcher));
+            add(resolver, watcher -> resolver.resolve(wanted, isPresent(), watcher));
         }
         return null;
     }
@@ -79,7 +79,7 @@ final class MavenMagics {
     private Object loadFrom(Path pom, List<String> scopes) throws Exception {
         var resolver = loader.resolver();
         var wanted = scopes.isEmpty() ? RUN_SCOPES : Set.copyOf(scopes);
-        add(watcher -> resolver.resolve(pom, wanted, isPresent(), watcher));
+        add(resolver, watcher -> resolver.resolve(pom, wanted, isPresent(), watcher));
         return null;
     }
 
@@ -88,14 +88,16 @@ final class MavenMagics {
                 && classPath.find(name.group(), name.artifact()).isPresent();
     }
 
-    private void add(Function<ArtifactResolver.Watcher, List<Resolved>> resolution) throws InterruptedException {
-        var files = fetched(resolution);
+    private void add(ArtifactResolver resolver, Function<ArtifactResolver.Watcher, List<Resolved>> resolution)
+            throws InterruptedException {
+        var files = fetched(resolver, resolution);
         var added = classPath.add(files.stream().map(Resolved::file).toList());
         report(files, new LinkedHashSet<>(added));
     }
 
     /** Resolves on a thread of its own, since reading from the network does not react to interrupts. */
-    private static List<Resolved> fetched(Function<ArtifactResolver.Watcher, List<Resolved>> resolution)
+    private static List<Resolved> fetched(
+            ArtifactResolver resolver, Function<ArtifactResolver.Watcher, List<Resolved>> resolution)
             throws InterruptedException {
         try (var line = new DownloadLine()) {
             var task = new FutureTask<>(() -> resolution.apply(line));
@@ -106,13 +108,13 @@ final class MavenMagics {
                 return task.get();
             } catch (InterruptedException e) {
                 line.cancel();
-                thread.interrupt();
+                new Thread(resolver::stop, "maven-stop").start();
                 throw e;
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException unchecked) {
-                    throw unchecked;
-                }
-                throw new MagicException("The libraries cannot be fetched: " + e.getCause(), e.getCause());
+                // Made anew, since the trace of the other thread does not name the cell.
+                throw e.getCause() instanceof MagicException
+                        ? new MagicException(e.getCause().getMessage(), e.getCause())
+                        : new MagicException("The libraries cannot be fetched: " + e.getCause(), e.getCause());
             }
         }
     }

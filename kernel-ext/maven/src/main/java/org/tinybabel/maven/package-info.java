@@ -1,0 +1,2 @@
+/** Maven's own resolver as a service for {@code %maven}. */
+package org.tinybabel.maven;
