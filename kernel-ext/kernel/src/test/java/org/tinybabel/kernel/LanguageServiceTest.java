@@ -325,7 +325,12 @@ class LanguageServiceTest {
         open.addProperty("comm_id", "c1");
         open.addProperty("target_name", "jupyter.widget");
         var sent = client.send(Channel.SHELL, "comm_open", open, output -> {});
-        client.ask(Channel.SHELL, "comm_info_request", new JsonObject());
+        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (sent.outputs().stream()
+                .noneMatch(output -> output.text("execution_state", "").equals("idle"))) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(10);
+        }
 
         assertThat(sent.outputs())
                 .anyMatch(output -> output.type().equals("comm_close")
