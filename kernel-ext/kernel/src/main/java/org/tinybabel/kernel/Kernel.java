@@ -281,12 +281,7 @@ public final class Kernel {
             handle(channel, request);
         } catch (Throwable e) {
             LOG.error("The request " + request.type() + " failed.", e);
-            if (request.type().endsWith("_request")) {
-                reply(
-                        channel,
-                        request,
-                        Replies.error(e.getClass().getName(), String.valueOf(e.getMessage()), List.of()));
-            }
+            failed(channel, request, e);
         } finally {
             streams.flush();
             idle(request);
@@ -294,6 +289,23 @@ public final class Kernel {
         if (request.type().equals("shutdown_request")) {
             ended.countDown();
         }
+    }
+
+    /** Tells of a fault of the kernel itself; that of a cell is shown where the cell's own errors are. */
+    private void failed(Channel channel, Message request, Throwable fault) {
+        if (!request.type().endsWith("_request")) {
+            return;
+        }
+        var content = Replies.error(
+                fault.getClass().getName(),
+                String.valueOf(fault.getMessage()),
+                List.of("The kernel failed at this: " + fault));
+        if (request.type().equals("execute_request")) {
+            var shown = content.deepCopy();
+            shown.remove("status");
+            publish("error", Optional.of(request), shown);
+        }
+        reply(channel, request, content);
     }
 
     /**

@@ -3,9 +3,12 @@ package org.tinybabel.kernel;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tinybabel.kernel.eval.Evaluator;
 import org.tinybabel.kernel.language.Completion;
 import org.tinybabel.kernel.language.LanguageTools.Completions;
@@ -19,6 +22,9 @@ import org.tinybabel.kernel.protocol.Message;
 final class LanguageService {
 
     private static final Pattern MAGIC = Pattern.compile("(?:.*=)?[ \\t]*(%%?\\w*)");
+
+    private static final Pattern MAGIC_LINE = Pattern.compile("(?m)^[ \\t]*%[^\\r\\n]*");
+    private static final Logger LOG = LoggerFactory.getLogger(LanguageService.class);
 
     private final Evaluator evaluator;
     private final Magics magics;
@@ -41,7 +47,8 @@ final class LanguageService {
         var magic = MAGIC.matcher(code.substring(code.lastIndexOf('\n', cursor - 1) + 1, cursor));
         var found = magic.matches()
                 ? completions(magic.group(1), cursor)
-                : evaluator.language().complete(evaluator.scope(), blankMagics(code), cursor);
+                : ask(() -> evaluator.language().complete(evaluator.scope(), blankMagics(code), cursor))
+                        .orElseGet(() -> new Completions(cursor, List.of()));
         var content = Replies.ok();
         content.add(
                 "matches",
@@ -78,17 +85,25 @@ final class LanguageService {
 
     /** Lines with magics as blanks of the same length, so that positions stay. */
     private static String blankMagics(String code) {
-        return code.indexOf('%') < 0
-                ? code
-                : code.lines()
-                        .map(line -> line.strip().startsWith("%") ? " ".repeat(line.length()) : line)
-                        .collect(Collectors.joining("\n", "", code.endsWith("\n") ? "\n" : ""));
+        return MAGIC_LINE.matcher(code).replaceAll(line -> " "
+                .repeat(line.group().length()));
+    }
+
+    /** The compiler trips over some code that does not parse; then there is nothing to say about it. */
+    private static <T> Optional<T> ask(Supplier<T> question) {
+        try {
+            return Optional.of(question.get());
+        } catch (RuntimeException | AssertionError | StackOverflowError e) {
+            LOG.debug("A question about code failed.", e);
+            return Optional.empty();
+        }
     }
 
     JsonObject inspect(Message request) {
         var code = request.text("code", "");
         var cursor = CodePoints.toIndex(code, request.number("cursor_pos", Integer.MAX_VALUE));
-        var found = evaluator.language().inspect(evaluator.scope(), blankMagics(code), cursor);
+        var found = ask(() -> evaluator.language().inspect(evaluator.scope(), blankMagics(code), cursor))
+                .flatMap(Function.identity());
         var content = Replies.ok();
         content.addProperty("found", found.isPresent());
         var data = new JsonObject();
@@ -102,7 +117,10 @@ final class LanguageService {
     }
 
     JsonObject isComplete(Message request) {
-        var code = request.text("code", "");
+        return ask(() -> completeness(request.text("code", ""))).orElseGet(() -> Replies.status("unknown"));
+    }
+
+    private JsonObject completeness(String code) {
         String source;
         try {
             source = MagicCell.parse(code, magics).code();

@@ -436,7 +436,7 @@ public final class Evaluator implements AutoCloseable {
                 case EMPTY -> {
                     return Optional.empty();
                 }
-                case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE -> {
+                case COMPLETE, COMPLETE_WITH_SEMI -> {
                     var source = info.source();
                     if (!source.strip().equals(";")) {
                         parts.add(new Part(source, origin));

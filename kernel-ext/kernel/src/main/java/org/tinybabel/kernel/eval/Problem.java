@@ -19,6 +19,7 @@ public record Problem(String cell, int line, int column, String message, String 
     static String cleaned(String message) {
         return Tracebacks.withoutGeneratedNames(message)
                 .replace("REPL.Cell$", "")
+                .replace(" in method do_it$()", "")
                 .lines()
                 .filter(line -> !line.strip().matches("location: class ?"))
                 .reduce((above, below) -> above + "\n" + below)

@@ -15,6 +15,7 @@ final class Tracebacks {
     private static final int MOST_FRAMES = 30;
     private static final int MOST_CAUSES = 8;
     private static final Pattern GENERATED = Pattern.compile("(REPL\\.)?\\$JShell\\$\\w+[$.]?");
+    private static final String KERNEL = "org.tinybabel.kernel.";
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(?:do_it\\$)?(\\w*)\\$\\d+");
 
     private final CellMap cells;
@@ -66,13 +67,16 @@ final class Tracebacks {
         return lines;
     }
 
-    /** What called code of a cell, if it was not a cell, is none of the reader's business. */
+    /** What called code of a cell, if it was not a cell, is none of the reader's business; nor is the kernel. */
     private StackTraceElement[] framesOfInterest(StackTraceElement[] frames) {
         var end = frames.length;
         while (end > 0 && place(frames[end - 1]).isEmpty()) {
             end--;
         }
-        return end == 0 ? frames : Arrays.copyOf(frames, end);
+        return Arrays.stream(frames)
+                .limit(end == 0 ? frames.length : end)
+                .filter(frame -> !frame.getClassName().startsWith(KERNEL))
+                .toArray(StackTraceElement[]::new);
     }
 
     /** The innermost line of a cell, of the exception or else of what caused it. */
