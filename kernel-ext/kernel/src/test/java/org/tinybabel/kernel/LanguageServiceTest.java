@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tinybabel.kernel.client.KernelClient;
 import org.tinybabel.kernel.client.KernelProcess;
 import org.tinybabel.kernel.protocol.Channels.Channel;
@@ -312,6 +314,25 @@ class LanguageServiceTest {
                 .content()
                 .getAsJsonArray("history");
         assertThat(found.get(0).getAsJsonArray().get(2).getAsString()).isEqualTo("int historical = 1;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x -> x enum E { A, B }",
+                "-> abstract class B { abstract void f(); }",
+                "catch (Exception e) {} for (int i = 0; i < 3; i++) goto",
+                "int int : class A { sealed interface S permits T {} this",
+                "else ( @interface A {}",
+                ". int n = 4; ( @Override import java.util.*;"
+            })
+    void codeThatTheCompilerTripsOverIsAnswered(String code) throws Exception {
+        for (var cursor = 0; cursor <= code.length(); cursor++) {
+            assertThat(client.complete(code, cursor).get("status").getAsString())
+                    .isEqualTo("ok");
+        }
+        assertThat(client.inspect(code, code.length()).get("status").getAsString())
+                .isEqualTo("ok");
     }
 
     @Test

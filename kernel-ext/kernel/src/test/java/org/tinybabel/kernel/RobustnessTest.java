@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tinybabel.kernel.client.Execution;
 import org.tinybabel.kernel.client.KernelClient;
 import org.tinybabel.kernel.client.KernelProcess;
@@ -55,6 +56,24 @@ class RobustnessTest {
         assertThat(refused.traceback().length()).isLessThan(5_000);
         assertThat(client.execute("1 + 1", Duration.ofSeconds(15), output -> {}).result())
                 .contains("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"for (int i = 0; i < 3; i++)", "if (true)", "while (true)", "int n = 1;\nfor (;;)", "else", "do"
+            })
+    void statementWithoutItsBodyIsRefused(String code) throws Exception {
+        var refused = run(code);
+
+        assertThat(refused.reply().text("ename", "")).isEqualTo("CompilationException");
+        assertThat(refused.traceback()).contains("reached end of file while parsing");
+    }
+
+    @Test
+    void faultsNameNothingThatTheReaderDidNotWrite() throws Exception {
+        assertThat(run("{ int twice = 1;\nint twice = 2; }").reply().text("evalue", ""))
+                .isEqualTo("variable twice is already defined");
+        assertThat(run("eval(\"undeclaredThing\")").traceback()).doesNotContain("at org.tinybabel");
     }
 
     @Test
