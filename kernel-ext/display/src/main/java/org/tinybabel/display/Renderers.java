@@ -1,7 +1,13 @@
 package org.tinybabel.display;
 
+import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
+import java.util.Base64;
 import java.util.StringJoiner;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -15,7 +21,7 @@ public final class Renderers {
 
     /**
      * Renders a value: Tablesaw tables and columns as HTML tables, XChart charts as figures with alternative text and
-     * their data, {@link Displayable} values as they wish, everything else as text. Never throws because of the value:
+     * their data, images as PNG, {@link Displayable} values as they wish, everything else as text. Never throws because of the value:
      * a {@code toString} that fails is reported in the text.
      *
      * @param value the value, possibly {@code null}
@@ -33,11 +39,24 @@ public final class Renderers {
                 return TableFigure.of(column).render();
             } else if (value instanceof Chart<?, ?> chart) {
                 return ChartFigure.of(chart).render();
+            } else if (value instanceof RenderedImage image) {
+                return picture(image);
             }
             return MimeBundle.text(text(value));
         } catch (RuntimeException | StackOverflowError failure) {
             return MimeBundle.text("(a " + value.getClass().getName() + " that cannot be shown: " + failure + ")");
         }
+    }
+
+    private static MimeBundle picture(RenderedImage image) {
+        var png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return MimeBundle.text("(an image of " + image.getWidth() + " × " + image.getHeight() + " pixels)")
+                .with("image/png", Base64.getEncoder().encodeToString(png.toByteArray()));
     }
 
     private static String text(Object value) {

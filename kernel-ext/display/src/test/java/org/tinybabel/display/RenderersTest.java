@@ -2,7 +2,11 @@ package org.tinybabel.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.util.Base64;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 
@@ -18,6 +22,17 @@ class RenderersTest {
         assertThat(text("grüß dich")).isEqualTo("grüß dich");
         assertThat(text(List.of(1, 2))).isEqualTo("[1, 2]");
         assertThat(text(null)).isEqualTo("null");
+    }
+
+    @Test
+    void imagesArePictures() throws Exception {
+        var image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
+
+        var data = Renderers.render(image).data();
+
+        assertThat(data).containsEntry(MimeBundle.TEXT, "(an image of 3 × 2 pixels)");
+        var png = Base64.getDecoder().decode((String) data.get("image/png"));
+        assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(3);
     }
 
     @Test

@@ -86,8 +86,8 @@ public final class NotebookFunctions {
     }
 
     /**
-     * The representations of a value as certain media types. A value that has one of them gives that; a text and other
-     * simple values are taken to be written in the media type already. As in IJava, plain text is always there.
+     * The representations of a value as certain media types. A value that has one of them gives that; a text is taken
+     * to be written in the media type already. As in IJava, plain text is always there.
      *
      * @param value any value
      * @param mediaTypes such as {@code text/html}; those that the value cannot have are left out

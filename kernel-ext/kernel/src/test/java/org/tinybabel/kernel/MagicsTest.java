@@ -256,5 +256,6 @@ class MagicsTest {
                 .extracting(match -> match.getAsString())
                 .isEqualTo(List.of("%maven", "%mavenRepo"));
         assertThat(reply.get("cursor_start").getAsInt()).isEqualTo(9);
+        assertThat(client.complete("$line", 5).getAsJsonArray("matches")).isEmpty();
     }
 }

@@ -2,6 +2,8 @@ package org.tinybabel.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tinybabel.kernel.client.Execution;
 import org.tinybabel.kernel.client.KernelProcess;
 import org.tinybabel.kernel.client.KernelSpec;
+import org.tinybabel.kernel.protocol.Channels.Channel;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MavenMagicsTest {
@@ -30,7 +33,8 @@ class MavenMagicsTest {
     @BeforeAll
     void startKernel() throws Exception {
         repository = SmallRepository.withWords(folder);
-        repository.mirrorCentralTo(repository.url());
+        repository.settings("<mirrors><mirror><id>mirror</id><mirrorOf>central</mirrorOf><url>" + repository.url()
+                + "</url></mirror></mirrors>");
         var classPath = Optional.ofNullable(System.getProperty("surefire.test.class.path"))
                 .orElse(System.getProperty("java.class.path"));
         var spec = new KernelSpec(
@@ -86,6 +90,29 @@ class MavenMagicsTest {
                 .doesNotContain("\tat ")
                 .doesNotContain("DependencyResolutionException");
         assertThat(run("%maven commons-csv").reply().text("evalue", "")).contains("group:artifact:version");
+    }
+
+    @Test
+    void interruptEndsTheWaitForARepositoryThatDoesNotAnswer() throws Exception {
+        try (var silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            run("%mavenRepo silent http://127.0.0.1:" + silent.getLocalPort() + "/");
+            var cell = kernel.client()
+                    .send(
+                            Channel.SHELL,
+                            "execute_request",
+                            kernel.client().executeContent("int kept = 1;\n%maven org.example:far:1"),
+                            output -> {});
+            try (var asked = silent.accept()) {
+                assertThat(asked.isConnected()).isTrue();
+                kernel.client().interrupt();
+
+                assertThat(cell.await(Duration.ofSeconds(10)).reply().text("ename", ""))
+                        .isEqualTo("CellInterrupted");
+            }
+        }
+        // The repository stays with this kernel, so it must not go on being silent.
+        run("%mavenRepo silent " + repository.url());
+        assertThat(run("kept").result()).contains("1");
     }
 
     @Test

@@ -16,6 +16,7 @@ public final class StartupImports {
             "import java.util.*;",
             "import java.util.concurrent.*;",
             "import java.util.function.*;",
+            "import java.util.prefs.*;",
             "import java.util.regex.*;",
             "import java.util.stream.*;",
             "import tech.tablesaw.api.*;",
