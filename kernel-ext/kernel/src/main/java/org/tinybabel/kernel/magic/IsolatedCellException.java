@@ -7,7 +7,9 @@ public final class IsolatedCellException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The class of the exception in the isolated kernel. */
     private final String name;
+
     private final transient List<String> traceback;
 
     IsolatedCellException(String name, String message, List<String> traceback) {
