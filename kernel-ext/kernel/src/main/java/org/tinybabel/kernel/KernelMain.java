@@ -37,6 +37,8 @@ public final class KernelMain {
         System.setProperty("java.awt.headless", "true");
         var log = LoggerFactory.getLogger(KernelMain.class);
         var file = Path.of(arguments[0]).toAbsolutePath();
+        // Looks who the parent is before anybody can know that this process is there.
+        var parentWatch = new ParentWatch(file, ParentWatch.launcherFromEnvironment());
         try {
             var history = history();
             var startUp = StartUp.of(System.getenv());
@@ -50,7 +52,7 @@ public final class KernelMain {
             kernel.start();
             InterruptSignal.onSignal(kernel::interrupt);
             Runtime.getRuntime().addShutdownHook(new Thread(KernelMain::endDescendants));
-            new ParentWatch(file, ParentWatch.launcherFromEnvironment()).whenOrphaned(() -> end(0));
+            parentWatch.whenOrphaned(() -> end(0));
             kernel.awaitEnd();
             kernel.close();
             end(0);

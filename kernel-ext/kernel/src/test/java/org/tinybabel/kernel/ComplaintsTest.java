@@ -351,11 +351,13 @@ class ComplaintsTest {
     @DisplayName(
             "twosigma/beakerx#6599, twosigma/beakerx#7177, padreati/rapaio-jupyter-kernel#22: no Javadoc at Shift-Tab")
     void documentationOfMethodsIsShown() throws Exception {
-        var found = client.inspect("Math.max", 8);
-
-        assertThat(found.get("found").getAsBoolean()).isTrue();
-        assertThat(found.getAsJsonObject("data").get("text/plain").getAsString())
-                .contains("max(");
+        run("/** Doubles.\n * @param n what to double\n */\nint doubled(int n) { return 2 * n; }");
+        for (var code : List.of("Math.max", "doubled")) {
+            var found = client.inspect(code, code.length());
+            assertThat(found.get("found").getAsBoolean()).isTrue();
+            assertThat(found.getAsJsonObject("data").get("text/plain").getAsString())
+                    .contains(code.substring(code.indexOf('.') + 1) + "(");
+        }
     }
 
     @Test

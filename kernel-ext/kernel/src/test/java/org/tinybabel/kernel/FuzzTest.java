@@ -77,8 +77,8 @@ class FuzzTest {
     private static void answersACell(KernelProcess kernel, List<Sent> sent) throws Exception {
         try {
             var answer = kernel.client().execute("1 + 1", TIMEOUT, output -> {});
-            while (answer.status().equals("aborted")) {
-                // A damaged cell that was still to fail took it along.
+            for (var attempt = 0; attempt < 5 && !answer.status().equals("ok"); attempt++) {
+                // A damaged cell that was still to fail took it along, or a damaged interrupt met it.
                 answer = kernel.client().execute("1 + 1", TIMEOUT, output -> {});
             }
             assertThat(answer.result()).contains("2");
