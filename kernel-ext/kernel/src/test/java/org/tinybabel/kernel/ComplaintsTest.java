@@ -348,6 +348,22 @@ class ComplaintsTest {
     }
 
     @Test
+    @DisplayName("SpencerPark/jupyter-jvm-basekernel#22: widgets")
+    void sliderIsAWidget() throws Exception {
+        var execution = run("slider(\"layers\", 1, 12, 4)");
+
+        assertThat(execution.outputs("comm_open")).isNotEmpty().allMatch(open -> open.text("target_name", "")
+                .equals("jupyter.widget"));
+        assertThat(execution
+                        .outputs("display_data")
+                        .get(0)
+                        .content()
+                        .getAsJsonObject("data")
+                        .keySet())
+                .contains("application/vnd.jupyter.widget-view+json", "text/plain");
+    }
+
+    @Test
     @DisplayName(
             "twosigma/beakerx#6599, twosigma/beakerx#7177, padreati/rapaio-jupyter-kernel#22: no Javadoc at Shift-Tab")
     void documentationOfMethodsIsShown() throws Exception {
