@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { cell, choose, idle, MINUTE, notebook, open, panel, run, theme } from './jupyterlab.mjs';
 
-const ARROW_UPS = 3;
+const MOST_ARROW_UPS = 20;
 
 /** Tries it all in one notebook, with pictures of what there is to see. */
 export async function writing(page, address, pictures) {
@@ -116,10 +116,15 @@ async function remembers(page) {
   const prompt = page.locator('.jp-CodeConsole-promptCell .cm-content');
   await prompt.click();
   const seen = [];
-  for (let step = 0; step < ARROW_UPS; step++) {
+  for (let step = 0; step < MOST_ARROW_UPS && !seen.some(text => text.includes('kept + 1')); step++) {
     await page.keyboard.press('ArrowUp');
     await page.waitForTimeout(700);
     seen.push(await prompt.innerText());
+    if (seen.at(-1).trim() === '') {
+      // The kernel had not answered yet. A console looks again only after its text has changed.
+      await page.keyboard.type('x');
+      await page.keyboard.press('Backspace');
+    }
   }
   assert.ok(seen.some(text => text.includes('kept + 1')), `after a restart the history holds only ${seen}`);
   console.log('The history survives a restart.');
