@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ public final class KernelProcess implements AutoCloseable {
 
     private static final Duration ANSWER = Duration.ofMillis(500);
     private static final long POLITE_MS = 3000;
+    private static final long LAST_WORDS_MS = 200;
     private static final int LONGEST_LOG = 4000;
 
     private final Process process;
@@ -85,7 +87,11 @@ public final class KernelProcess implements AutoCloseable {
                 .put("JPY_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
         var process = builder.start();
         var kernel = new KernelProcess(process, new KernelClient(connection), folder);
-        process.onExit().thenRun(() -> kernel.client.kernelDied(kernel.death()));
+        // Its last words are still on their way when the process has ended.
+        process.onExit()
+                .thenRunAsync(
+                        () -> kernel.client.kernelDied(kernel.death()),
+                        CompletableFuture.delayedExecutor(LAST_WORDS_MS, TimeUnit.MILLISECONDS));
         try {
             kernel.awaitReady(timeout);
             return kernel;
