@@ -184,6 +184,8 @@ public final class KernelProcess implements AutoCloseable {
     /** Ends the process: politely if it reacts, else by force. */
     @Override
     public void close() {
+        // Some kernels are launchers that start another process, which would live on.
+        var started = process.descendants().toList();
         try {
             if (process.isAlive()) {
                 client.shutdown();
@@ -195,6 +197,7 @@ public final class KernelProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         } finally {
+            started.forEach(ProcessHandle::destroyForcibly);
             client.close();
             deleteFiles();
         }
