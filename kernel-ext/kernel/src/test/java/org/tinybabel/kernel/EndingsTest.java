@@ -1,6 +1,7 @@
 package org.tinybabel.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
@@ -89,6 +90,7 @@ class EndingsTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void interruptSignalStopsTheCellAndNotTheKernel() throws Exception {
+        assumeNotIgnored(2);
         try (var kernel = TestKernels.start()) {
             running(kernel, "int kept = 42;").await(TIMEOUT);
             var endless = running(kernel, "while (true) {}");
@@ -104,6 +106,16 @@ class EndingsTest {
             }
             assertThat(idle.result()).contains("42");
         }
+    }
+
+    /** A process started by nohup or in the background of a script hands its ignored signals on to its children. */
+    private static void assumeNotIgnored(int signal) throws Exception {
+        var status = Path.of("/proc/self/status");
+        assumeTrue(!Files.exists(status)
+                || Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .noneMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) >> (signal - 1) & 1) == 1));
     }
 
     private static void signal(String name, KernelProcess kernel) throws Exception {
@@ -151,6 +163,7 @@ class EndingsTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void kernelEndsWithAParentThatNobodyNamed(@TempDir Path folder) throws Exception {
+        assumeNotIgnored(1);
         var pidFile = folder.resolve("pid");
         try (var shell = startBehindShell("\"$@\"", pidFile)) {
             var kernel = process(pidFile);

@@ -317,8 +317,11 @@ public final class Channels implements AutoCloseable {
      */
     private void ring() {
         try {
-            while (!closing) {
+            while (true) {
                 rings.acquire();
+                if (ended.getCount() == 0) {
+                    return;
+                }
                 wakeUp.send(new byte[0]);
             }
         } catch (InterruptedException | ZMQException e) {
@@ -339,6 +342,7 @@ public final class Channels implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        rings.release();
         context.close();
     }
 }
