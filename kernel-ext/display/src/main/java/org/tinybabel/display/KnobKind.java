@@ -44,6 +44,28 @@ sealed interface KnobKind<T> {
         return new Advice(range, "To change it, write ", code);
     }
 
+    private static Map<String, Object> slider(Number value, Number min, Number max, Number step, String readoutFormat) {
+        return Map.of(
+                "value",
+                value,
+                "min",
+                min,
+                "max",
+                max,
+                "step",
+                step,
+                "readout",
+                true,
+                "readout_format",
+                readoutFormat,
+                "orientation",
+                "horizontal",
+                "behavior",
+                "drag-tap",
+                "continuous_update",
+                true);
+    }
+
     /** Whole numbers from {@code min} to {@code max}. */
     record Whole(int min, int max) implements KnobKind<Integer> {
 
@@ -59,25 +81,7 @@ sealed interface KnobKind<T> {
 
         @Override
         public Map<String, Object> state(Integer value) {
-            return Map.of(
-                    "value",
-                    value,
-                    "min",
-                    min,
-                    "max",
-                    max,
-                    "step",
-                    1,
-                    "readout",
-                    true,
-                    "readout_format",
-                    "d",
-                    "orientation",
-                    "horizontal",
-                    "behavior",
-                    "drag-tap",
-                    "continuous_update",
-                    true);
+            return slider(value, min, max, 1, "d");
         }
 
         @Override
@@ -147,25 +151,7 @@ sealed interface KnobKind<T> {
 
         @Override
         public Map<String, Object> state(Double value) {
-            return Map.of(
-                    "value",
-                    value,
-                    "min",
-                    min,
-                    "max",
-                    max,
-                    "step",
-                    step.doubleValue(),
-                    "readout",
-                    true,
-                    "readout_format",
-                    "." + Math.max(0, step.scale()) + "f",
-                    "orientation",
-                    "horizontal",
-                    "behavior",
-                    "drag-tap",
-                    "continuous_update",
-                    true);
+            return slider(value, min, max, step.doubleValue(), "." + Math.max(0, step.scale()) + "f");
         }
 
         @Override
