@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.GradedSubmission;
 import org.tinybabel.grader.Limits;
+import org.tinybabel.grader.Submission;
 import org.tinybabel.grader.SubmissionGrader;
 import org.tinybabel.grader.authoring.MasterNotebooks;
 import org.tinybabel.grader.authoring.Proof;
@@ -60,7 +61,7 @@ final class ExerciseProofTest {
     }
 
     private static GradedSubmission grade(SubmissionGrader grader, String student, Notebook notebook) {
-        return grader.grade(student, notebook, student + ".ipynb", "", SEED);
+        return grader.grade(Submission.of(student, student + ".ipynb"), notebook, "", SEED);
     }
 
     private static List<Path> wrongAnswers(ExerciseTests exercise) throws IOException {

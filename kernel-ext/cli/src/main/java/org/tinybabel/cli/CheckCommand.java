@@ -1,10 +1,12 @@
 package org.tinybabel.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.tinybabel.display.MimeBundle;
 import org.tinybabel.grader.Limits;
+import org.tinybabel.grader.Submission;
 import org.tinybabel.grader.SubmissionGrader;
 import org.tinybabel.grader.TestRun;
 import org.tinybabel.grader.live.CheckFeedback;
@@ -44,9 +46,9 @@ final class CheckCommand implements Callable<Integer> {
         var exercise = Submissions.exercise(Notebook.read(file), file).visibleOnly();
         spec.commandLine().getErr().println("Running " + file + " …");
         var graded = new SubmissionGrader(exercise, Kit.current().libraries(), Limits.ofSecondsPerCall(seconds))
-                .grade("you", file, file.toString(), 0);
+                .grade(Submission.of("you", file.toString()), Files.readAllBytes(file), 0);
         if (!graded.graded()) {
-            throw new UserError(graded.problem());
+            throw new UserError(graded.reason());
         }
         for (var cell : graded.cells()) {
             spec.commandLine()

@@ -129,7 +129,7 @@ final class GradeCommand implements Callable<Integer> {
         try {
             for (var submission : submissions.all()) {
                 running.add(workers.submit(() -> {
-                    var result = grade(grader, submission, exercise);
+                    var result = grade(grader, submission);
                     spec.commandLine()
                             .getErr()
                             .printf(
@@ -139,7 +139,7 @@ final class GradeCommand implements Callable<Integer> {
                                     result.student(),
                                     result.graded()
                                             ? result.earned() + " of " + result.possible()
-                                            : "not graded: " + result.problem());
+                                            : "not graded: " + result.reason());
                     return result;
                 }));
             }
@@ -155,13 +155,16 @@ final class GradeCommand implements Callable<Integer> {
         }
     }
 
-    private GradedSubmission grade(SubmissionGrader grader, Submission submission, ExerciseTests exercise) {
-        var name = folder.relativize(submission.file()).toString();
+    private GradedSubmission grade(SubmissionGrader grader, Submission submission) {
+        var handedIn = org.tinybabel.grader.Submission.of(
+                submission.student(), folder.relativize(submission.file()).toString());
         try {
-            return grader.grade(submission.student(), submission.file(), name, seed);
+            return grader.grade(handedIn, Files.readAllBytes(submission.file()), seed);
+        } catch (IOException e) {
+            return grader.failed(handedIn, "The notebook cannot be read: " + e.getMessage(), seed);
         } catch (RuntimeException e) {
             // One submission that trips the grader must not lose the others' results.
-            return GradedSubmission.failed(submission.student(), name, exercise.id(), "The grader failed: " + e);
+            return grader.failed(handedIn, "The grader failed: " + e, seed);
         }
     }
 }

@@ -194,7 +194,7 @@ final class NotebookRun implements AutoCloseable {
      */
     List<CellProblem> problems() {
         var list = new ArrayList<CellProblem>();
-        problems.forEach((cell, message) -> list.add(new CellProblem(cell + 1, message)));
+        problems.forEach((cell, message) -> list.add(new CellProblem(cell + 1, message, "")));
         return list;
     }
 

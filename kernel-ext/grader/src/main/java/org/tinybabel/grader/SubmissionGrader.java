@@ -2,11 +2,7 @@ package org.tinybabel.grader;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -22,6 +18,8 @@ public final class SubmissionGrader {
     /** How a student's code is kept apart: a process, a private folder and budgets, but the teacher's own rights. */
     public static final String ISOLATION = "own process, class path without hidden tests, time and memory budgets;"
             + " no sandbox: student code ran with your rights";
+
+    private static final int MOST_BYTES = 16 << 20;
 
     private final ExerciseTests tests;
     private final List<Path> classPath;
@@ -41,53 +39,69 @@ public final class SubmissionGrader {
     }
 
     /**
-     * Grades a notebook file.
+     * Grades the bytes of a notebook.
      *
-     * @param student whose it is
-     * @param file the notebook
-     * @param name what reports call the file
+     * @param submission whose it is
+     * @param notebook the bytes of the file
      * @param seed the seed of the order in which tests run
-     * @return the result; a file that cannot be read gives one with a {@link GradedSubmission#problem()}
+     * @return the result; bytes that are no notebook give one with a {@link GradedSubmission#problem()}
      */
-    public GradedSubmission grade(String student, Path file, String name, long seed) {
+    public GradedSubmission grade(Submission submission, byte[] notebook, long seed) {
+        if (notebook.length > MOST_BYTES) {
+            return failed(
+                    submission,
+                    "The notebook has " + notebook.length
+                            + " bytes; more than 16 MB are not read. Outputs cleared, it is" + " small enough.",
+                    seed);
+        }
         try {
-            var bytes = Files.readAllBytes(file);
-            var notebook = Notebook.parse(new String(bytes, StandardCharsets.UTF_8), name);
-            return grade(student, notebook, name, sha256(bytes), seed);
-        } catch (java.nio.file.NoSuchFileException e) {
-            return GradedSubmission.failed(student, name, tests.id(), "There is no file " + name + ".");
+            var parsed = Notebook.parse(new String(notebook, StandardCharsets.UTF_8), submission.file());
+            return grade(submission, parsed, ExerciseVersion.sha256(notebook), seed);
         } catch (IOException e) {
-            return GradedSubmission.failed(student, name, tests.id(), e.getMessage());
+            return failed(submission, e.getMessage(), seed);
         }
     }
 
     /**
      * Grades a notebook that was read before.
      *
-     * @param student whose it is
+     * @param submission whose it is
      * @param notebook the notebook
-     * @param name what reports call it
-     * @param sha256 the hash of the file
+     * @param sha256 the hash of the file; blank if it is not known
      * @param seed the seed of the order in which tests run
      * @return the result
      */
-    public GradedSubmission grade(String student, Notebook notebook, String name, String sha256, long seed) {
+    public GradedSubmission grade(Submission submission, Notebook notebook, String sha256, long seed) {
+        var begin = System.nanoTime();
         try (var run = new NotebookRun(notebook, tests, classPath, limits);
                 var answers = new Student(tests.contract(), run::call)) {
             run.ensureStarted();
             var results = TestRun.of(tests.tests(), answers, OptionalLong.of(seed));
             return new GradedSubmission(
-                    student, name, tests.id(), sha256, seed, ISOLATION, "", run.problems(), results);
+                    GradedSubmission.FORMAT,
+                    submission,
+                    tests.id(),
+                    sha256,
+                    Circumstances.here(tests, seed, ISOLATION),
+                    "",
+                    run.problems(),
+                    results,
+                    WrittenAnswers.in(notebook, tests.contract()),
+                    new Costs(0, 0, (System.nanoTime() - begin) / 1_000_000, 0));
         } catch (InfrastructureFailure e) {
-            return GradedSubmission.failed(student, name, tests.id(), e.getMessage());
+            return failed(submission, e.getMessage(), seed);
         }
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+    /**
+     * A submission that could not be graded.
+     *
+     * @param submission whose it is
+     * @param problem why, in a sentence
+     * @param seed the seed that would have been used
+     * @return a result without points
+     */
+    public GradedSubmission failed(Submission submission, String problem, long seed) {
+        return GradedSubmission.failed(submission, tests.id(), Circumstances.here(tests, seed, ""), problem);
     }
 }

@@ -54,7 +54,7 @@ final class SubmissionGraderTest {
                 .map(Path::of)
                 .toList();
         return new SubmissionGrader(ExerciseTests.visible(Small.class), classPath, Limits.ofSecondsPerCall(2))
-                .grade("ada", new Notebook(json), "ada.ipynb", "", 1);
+                .grade(Submission.of("ada", "ada.ipynb"), new Notebook(json), "", 1);
     }
 
     private static Map<String, TestResult> byName(GradedSubmission graded) {
