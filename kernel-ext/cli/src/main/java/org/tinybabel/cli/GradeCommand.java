@@ -95,7 +95,9 @@ final class GradeCommand implements Callable<Integer> {
                 .getErr()
                 .println((graded.size() - failed) + " of " + graded.size() + " graded."
                         + (failed == 0 ? "" : " " + failed + " could not be graded: see the column problem."));
-        spec.commandLine().getErr().println("Isolation: " + SubmissionGrader.ISOLATION + ".");
+        spec.commandLine()
+                .getErr()
+                .println("Isolation: " + org.tinybabel.grader.remote.Isolation.Level.PROCESS.words() + ".");
         return failed == 0 ? 0 : SOME_NOT_GRADED;
     }
 

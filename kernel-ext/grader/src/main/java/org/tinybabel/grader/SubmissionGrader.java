@@ -1,12 +1,22 @@
 package org.tinybabel.grader;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.tinybabel.grader.ExerciseTests.TestMethod;
 import org.tinybabel.grader.api.Student;
+import org.tinybabel.grader.remote.AgentProgram;
+import org.tinybabel.grader.remote.Isolation;
+import org.tinybabel.grader.remote.StudentProcessDied;
 import org.tinybabel.kernel.notebook.Notebook;
 
 /**
@@ -15,27 +25,48 @@ import org.tinybabel.kernel.notebook.Notebook;
  */
 public final class SubmissionGrader {
 
-    /** How a student's code is kept apart: a process, a private folder and budgets, but the teacher's own rights. */
-    public static final String ISOLATION = "own process, class path without hidden tests, time and memory budgets;"
-            + " no sandbox: student code ran with your rights";
-
     private static final int MOST_BYTES = 16 << 20;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final ExerciseTests tests;
-    private final List<Path> classPath;
+    private final AgentProgram program;
+    private final Isolation isolation;
     private final Limits limits;
+    private final CompilerWatch watch;
 
     /**
      * A grader of one exercise, for any number of submissions.
+     *
+     * @param tests the exercise's tests
+     * @param program the virtual machine of student code; its class path must not hold hidden tests
+     * @param isolation how student code is kept apart
+     * @param limits what a submission may use
+     * @param watch is told what is compiled
+     */
+    public SubmissionGrader(
+            ExerciseTests tests, AgentProgram program, Isolation isolation, Limits limits, CompilerWatch watch) {
+        this.tests = Objects.requireNonNull(tests, "tests");
+        this.program = Objects.requireNonNull(program, "program");
+        this.isolation = Objects.requireNonNull(isolation, "isolation");
+        this.limits = Objects.requireNonNull(limits, "limits");
+        this.watch = Objects.requireNonNull(watch, "watch");
+    }
+
+    /**
+     * A grader for notebooks that one trusts, such as one's own: student code runs in a process of its own, but with this
+     * user's rights.
      *
      * @param tests the exercise's tests
      * @param classPath what student code may use; must not hold hidden tests
      * @param limits what a submission may use
      */
     public SubmissionGrader(ExerciseTests tests, List<Path> classPath, Limits limits) {
-        this.tests = Objects.requireNonNull(tests, "tests");
-        this.classPath = List.copyOf(classPath);
-        this.limits = Objects.requireNonNull(limits, "limits");
+        this(
+                tests,
+                new AgentProgram(tests.contract(), classPath, limits.heapMegabytes(), Optional.empty()),
+                Isolation.processOnly(),
+                limits,
+                CompilerWatch.NONE);
     }
 
     /**
@@ -43,10 +74,23 @@ public final class SubmissionGrader {
      *
      * @param submission whose it is
      * @param notebook the bytes of the file
-     * @param seed the seed of the order in which tests run
+     * @param seed the seed of the order in which hidden tests run
      * @return the result; bytes that are no notebook give one with a {@link GradedSubmission#problem()}
      */
     public GradedSubmission grade(Submission submission, byte[] notebook, long seed) {
+        return grade(submission, notebook, seed, Map.of());
+    }
+
+    /**
+     * Grades the bytes of a notebook without some of its cells.
+     *
+     * @param submission whose it is
+     * @param notebook the bytes of the file
+     * @param seed the seed of the order in which hidden tests run
+     * @param leftOut code cells, from 1, that must not be compiled, and why
+     * @return the result; bytes that are no notebook give one with a {@link GradedSubmission#problem()}
+     */
+    public GradedSubmission grade(Submission submission, byte[] notebook, long seed, Map<Integer, String> leftOut) {
         if (notebook.length > MOST_BYTES) {
             return failed(
                     submission,
@@ -56,7 +100,7 @@ public final class SubmissionGrader {
         }
         try {
             var parsed = Notebook.parse(new String(notebook, StandardCharsets.UTF_8), submission.file());
-            return grade(submission, parsed, ExerciseVersion.sha256(notebook), seed);
+            return grade(submission, parsed, ExerciseVersion.sha256(notebook), seed, leftOut);
         } catch (IOException e) {
             return failed(submission, e.getMessage(), seed);
         }
@@ -68,29 +112,68 @@ public final class SubmissionGrader {
      * @param submission whose it is
      * @param notebook the notebook
      * @param sha256 the hash of the file; blank if it is not known
-     * @param seed the seed of the order in which tests run
+     * @param seed the seed of the order in which hidden tests run
      * @return the result
      */
     public GradedSubmission grade(Submission submission, Notebook notebook, String sha256, long seed) {
+        return grade(submission, notebook, sha256, seed, Map.of());
+    }
+
+    private GradedSubmission grade(
+            Submission submission, Notebook notebook, String sha256, long seed, Map<Integer, String> leftOut) {
+        var cells = notebook.codeCells().size();
+        if (cells > Limits.MOST_CELLS) {
+            return failed(
+                    submission,
+                    "The notebook has " + cells + " code cells; more than " + Limits.MOST_CELLS + " are not run.",
+                    seed);
+        }
         var begin = System.nanoTime();
-        try (var run = new NotebookRun(notebook, tests, classPath, limits);
+        var beginCpu = THREADS.getCurrentThreadCpuTime();
+        var skipped =
+                leftOut.entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey() - 1, Map.Entry::getValue));
+        try (var run = new NotebookRun(notebook, tests, program, isolation, limits, watch, skipped);
                 var answers = new Student(tests.contract(), run::call)) {
-            run.ensureStarted();
-            var results = TestRun.of(tests.tests(), answers, OptionalLong.of(seed));
+            var results = results(run, answers, seed);
             return new GradedSubmission(
                     GradedSubmission.FORMAT,
                     submission,
                     tests.id(),
                     sha256,
-                    Circumstances.here(tests, seed, ISOLATION),
+                    Circumstances.here(tests, seed, isolation.level().words()),
                     "",
                     run.problems(),
                     results,
                     WrittenAnswers.in(notebook, tests.contract()),
-                    new Costs(0, 0, (System.nanoTime() - begin) / 1_000_000, 0));
+                    new Costs(
+                            (THREADS.getCurrentThreadCpuTime() - beginCpu) / 1_000_000,
+                            run.studentTime().toMillis(),
+                            (System.nanoTime() - begin) / 1_000_000,
+                            run.processes()));
         } catch (InfrastructureFailure e) {
             return failed(submission, e.getMessage(), seed);
         }
+    }
+
+    /**
+     * Visible tests come first: what student code does there cannot tell what it has seen in hidden ones. Hidden tests run
+     * in an order that the seed decides, so that no answer can rely on one.
+     */
+    private List<TestResult> results(NotebookRun run, Student answers, long seed) {
+        try {
+            run.ensureStarted();
+        } catch (StudentProcessDied e) {
+            // Each test says so when it calls.
+        }
+        watch.testing();
+        var parts = tests.tests().stream().collect(Collectors.partitioningBy(TestMethod::visible));
+        var results = new HashMap<String, TestResult>();
+        for (var visible : List.of(true, false)) {
+            var order = visible ? OptionalLong.empty() : OptionalLong.of(seed);
+            TestRun.of(parts.get(visible), answers, order).forEach(result -> results.put(result.test(), result));
+            run.dropOutput();
+        }
+        return tests.tests().stream().map(test -> results.get(test.id())).toList();
     }
 
     /**

@@ -115,7 +115,8 @@ final class SubmissionGraderTest {
     void anEndlessLoopCostsItsOwnQuestionOnly() {
         var graded = grade(IMPORTS, "static int twice(int x) { while (true) {} }", HALVES, SUM);
 
-        assertThat(byName(graded).get("twiceThree").message()).contains("2 s of processor time");
+        assertThat(byName(graded).get("twiceThree").message())
+                .containsPattern("used more than \\d s of processor time");
         assertThat(graded.earned()).isEqualTo(2);
     }
 

@@ -18,6 +18,7 @@ import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
 import jdk.jshell.spi.ExecutionControl.ResolutionException;
 import jdk.jshell.spi.ExecutionControl.UserException;
+import org.tinybabel.grader.remote.FrameTooLargeException;
 import org.tinybabel.grader.remote.Frames;
 import org.tinybabel.grader.remote.Wire;
 import org.tinybabel.grader.remote.WireException;
@@ -33,11 +34,13 @@ public final class AgentMain {
 
     private final Frames frames;
     private final Class<?> contract;
+    private final CapturedOutput output;
     private final DirectExecutionControl control = new DirectExecutionControl();
 
-    private AgentMain(Frames frames, Class<?> contract) {
+    private AgentMain(Frames frames, Class<?> contract, CapturedOutput output) {
         this.frames = frames;
         this.contract = contract;
+        this.output = output;
     }
 
     /**
@@ -47,8 +50,11 @@ public final class AgentMain {
      * @throws Exception if the socket or the contract cannot be opened
      */
     public static void main(String[] arguments) throws Exception {
+        if (Boolean.getBoolean(SandboxProbe.PROPERTY)) {
+            System.exit(SandboxProbe.run(Class.forName(arguments[1])) ? 0 : 1);
+        }
         var channel = SocketChannel.open(UnixDomainSocketAddress.of(Path.of(arguments[0])));
-        var agent = new AgentMain(new Frames(channel), Class.forName(arguments[1]));
+        var agent = new AgentMain(new Frames(channel), Class.forName(arguments[1]), CapturedOutput.install());
         new Thread(null, agent::serve, "student", STACK_BYTES).start();
     }
 
@@ -58,13 +64,25 @@ public final class AgentMain {
                 var request = frames.read();
                 var reply = answer(request);
                 reply.add("id", request.get("id"));
-                frames.write(reply);
+                reply.addProperty("output", output.take());
+                send(reply);
             }
         } catch (EOFException e) {
             System.exit(0);
         } catch (IOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        }
+    }
+
+    private void send(JsonObject reply) throws IOException {
+        try {
+            frames.write(reply);
+        } catch (FrameTooLargeException e) {
+            var smaller = new JsonObject();
+            smaller.add("id", reply.get("id"));
+            smaller.addProperty("failed", "The value is too large to be looked at: " + e.getMessage());
+            frames.write(smaller);
         }
     }
 
@@ -99,7 +117,7 @@ public final class AgentMain {
             }
             case "invoke" -> new JsonPrimitive(control.invoke(text(request, "class"), text(request, "method")));
             case "variable" -> new JsonPrimitive(control.varValue(text(request, "class"), text(request, "name")));
-            case "call" -> call(text(request, "method"), request.getAsJsonArray("arguments"));
+            case "call" -> call(text(request, "signature"), request.getAsJsonArray("arguments"));
             default -> throw new WireException("Unknown request " + request.get("do"));
         };
     }
@@ -118,12 +136,12 @@ public final class AgentMain {
         return decoded;
     }
 
-    private JsonElement call(String name, JsonArray json) throws Throwable {
+    private JsonElement call(String signature, JsonArray json) throws Throwable {
         var method = Arrays.stream(contract.getMethods())
-                .filter(candidate -> candidate.getName().equals(name))
+                .filter(candidate -> Bindings.signature(candidate).equals(signature))
                 .findFirst()
-                .orElseThrow(() -> new WireException("The contract has no method " + name));
-        var bound = Bindings.find(name).orElseThrow(() -> new WireException(name + " is not declared"));
+                .orElseThrow(() -> new WireException("The contract has no method " + signature));
+        var bound = Bindings.find(signature).orElseThrow(() -> new WireException(signature + " is not declared"));
         return Wire.encode(bound.call(arguments(method, json)), method.getGenericReturnType());
     }
 
