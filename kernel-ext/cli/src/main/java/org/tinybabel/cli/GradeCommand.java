@@ -7,15 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.tinybabel.cli.Submissions.Submission;
+import org.tinybabel.cli.grading.Grading;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.GradedSubmission;
-import org.tinybabel.grader.Limits;
-import org.tinybabel.grader.SubmissionGrader;
 import org.tinybabel.grader.report.Gradebook;
 import org.tinybabel.kernel.notebook.Notebook;
 import picocli.CommandLine.Command;
@@ -124,49 +118,35 @@ final class GradeCommand implements Callable<Integer> {
     }
 
     private List<GradedSubmission> grade(Submissions submissions, ExerciseTests exercise) throws InterruptedException {
-        var grader = new SubmissionGrader(exercise, Kit.current().libraries(), Limits.ofSecondsPerCall(seconds));
-        var workers = Executors.newFixedThreadPool(jobs);
-        var done = new AtomicInteger();
-        var running = new ArrayList<Future<GradedSubmission>>();
-        try {
-            for (var submission : submissions.all()) {
-                running.add(workers.submit(() -> {
-                    var result = grade(grader, submission);
-                    spec.commandLine()
-                            .getErr()
-                            .printf(
-                                    "[%d/%d] %s: %s%n",
-                                    done.incrementAndGet(),
-                                    submissions.all().size(),
-                                    result.student(),
-                                    result.graded()
-                                            ? result.earned() + " of " + result.possible()
-                                            : "not graded: " + result.reason());
-                    return result;
-                }));
-            }
-            var graded = new ArrayList<GradedSubmission>();
-            for (var result : running) {
-                graded.add(result.get());
-            }
-            return graded;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Grading failed", e.getCause());
-        } finally {
-            workers.shutdownNow();
+        var kit = Kit.current();
+        var isolation = Grading.bestIsolation(kit, exercise);
+        var tasks = submissions.all().stream()
+                .map(one -> new Grading.Task(
+                        org.tinybabel.grader.Submission.of(
+                                one.student(), folder.relativize(one.file()).toString()),
+                        () -> Files.readAllBytes(one.file())))
+                .toList();
+        var graded = new ArrayList<GradedSubmission>();
+        try (var grading = Grading.open(
+                kit,
+                exercise,
+                isolation,
+                new Grading.Options(jobs, seconds, seed),
+                spec.commandLine().getErr()::println)) {
+            grading.grade(tasks, result -> {
+                graded.add(result);
+                spec.commandLine()
+                        .getErr()
+                        .printf(
+                                "[%d/%d] %s: %s%n",
+                                graded.size(),
+                                tasks.size(),
+                                result.submission().student(),
+                                result.graded()
+                                        ? result.earned() + " of " + result.possible()
+                                        : "not graded: " + result.problem());
+            });
         }
-    }
-
-    private GradedSubmission grade(SubmissionGrader grader, Submission submission) {
-        var handedIn = org.tinybabel.grader.Submission.of(
-                submission.student(), folder.relativize(submission.file()).toString());
-        try {
-            return grader.grade(handedIn, Files.readAllBytes(submission.file()), seed);
-        } catch (IOException e) {
-            return grader.failed(handedIn, "The notebook cannot be read: " + e.getMessage(), seed);
-        } catch (RuntimeException e) {
-            // One submission that trips the grader must not lose the others' results.
-            return grader.failed(handedIn, "The grader failed: " + e, seed);
-        }
+        return graded;
     }
 }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.tinybabel.grader.ExerciseTests.TestMethod;
@@ -63,7 +62,7 @@ public final class SubmissionGrader {
     public SubmissionGrader(ExerciseTests tests, List<Path> classPath, Limits limits) {
         this(
                 tests,
-                new AgentProgram(tests.contract(), classPath, limits.heapMegabytes(), Optional.empty()),
+                new AgentProgram(tests.contract(), classPath, limits.heapMegabytes()),
                 Isolation.processOnly(),
                 limits,
                 CompilerWatch.NONE);

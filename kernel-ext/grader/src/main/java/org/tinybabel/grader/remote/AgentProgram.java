@@ -19,8 +19,10 @@ import org.tinybabel.grader.agent.AgentMain;
  * @param classPath jars and class folders, never those with hidden tests
  * @param heapMegabytes the Java heap, in MiB
  * @param archive a class-data archive made for exactly this class path, which makes the start faster
+ * @param recording where to write such an archive when the program ends
  */
-public record AgentProgram(Class<?> contract, List<Path> classPath, int heapMegabytes, Optional<Path> archive) {
+public record AgentProgram(
+        Class<?> contract, List<Path> classPath, int heapMegabytes, Optional<Path> archive, Optional<Path> recording) {
 
     /** Metaspace, code, thread stacks, native libraries: what a virtual machine needs beside its heap, in MiB. */
     private static final int BESIDE_THE_HEAP_MEGABYTES = 1024;
@@ -35,9 +37,21 @@ public record AgentProgram(Class<?> contract, List<Path> classPath, int heapMega
      * @param classPath jars and class folders, never those with hidden tests
      * @param heapMegabytes the Java heap, in MiB
      * @param archive a class-data archive made for exactly this class path, which makes the start faster
+     * @param recording where to write such an archive when the program ends
      */
     public AgentProgram {
         classPath = List.copyOf(classPath);
+    }
+
+    /**
+     * A program without an archive.
+     *
+     * @param contract the exercise's interface
+     * @param classPath jars and class folders, never those with hidden tests
+     * @param heapMegabytes the Java heap, in MiB
+     */
+    public AgentProgram(Class<?> contract, List<Path> classPath, int heapMegabytes) {
+        this(contract, classPath, heapMegabytes, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -48,7 +62,17 @@ public record AgentProgram(Class<?> contract, List<Path> classPath, int heapMega
      */
     public AgentProgram withArchive(Path file) {
         return new AgentProgram(
-                contract, classPath, heapMegabytes, Optional.of(file).filter(Files::isRegularFile));
+                contract, classPath, heapMegabytes, Optional.of(file).filter(Files::isRegularFile), recording);
+    }
+
+    /**
+     * The same program, which writes a class-data archive of all that it has loaded when it ends.
+     *
+     * @param file the archive to be
+     * @return a copy
+     */
+    public AgentProgram recording(Path file) {
+        return new AgentProgram(contract, classPath, heapMegabytes, Optional.empty(), Optional.of(file));
     }
 
     /**
@@ -84,6 +108,7 @@ public record AgentProgram(Class<?> contract, List<Path> classPath, int heapMega
                 "-Duser.home=" + home,
                 "-Djava.io.tmpdir=" + home));
         archive.ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
+        recording.ifPresent(file -> command.add("-XX:ArchiveClassesAtExit=" + file));
         // An exercise that trains a model must not unpack the native library anew in each student's home.
         nativeLibraries().ifPresent(folder -> command.add("-DDJL_CACHE_DIR=" + folder));
         command.addAll(more);

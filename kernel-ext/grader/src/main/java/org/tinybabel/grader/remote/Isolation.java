@@ -124,6 +124,26 @@ public final class Isolation {
     }
 
     /**
+     * What another process of the grader needs to know to do the same without looking again.
+     *
+     * @return a word for {@link #as}
+     */
+    public String key() {
+        return grouping.name() + "/" + level.name();
+    }
+
+    /**
+     * The isolation that another process of the grader has found.
+     *
+     * @param key its {@link #key}
+     * @return the same isolation
+     */
+    public static Isolation as(String key) {
+        var words = key.split("/");
+        return new Isolation(Level.valueOf(words[1]), "", Grouping.valueOf(words[0]), ControlGroups.available());
+    }
+
+    /**
      * The best that this system offers, found by starting a student process in it that looks around.
      *
      * @param program the program that will run in it

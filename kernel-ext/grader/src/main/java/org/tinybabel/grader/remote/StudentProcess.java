@@ -39,19 +39,19 @@ public final class StudentProcess implements AutoCloseable {
     private final Process process;
     private final ControlGroup group;
     private final Frames frames;
-    private final int heapMegabytes;
+    private final AgentProgram program;
     private final StringBuffer said = new StringBuffer();
     private final StringBuilder output = new StringBuilder();
     private volatile String death = "";
     private Duration used = Duration.ZERO;
     private long lastRequest;
 
-    private StudentProcess(Path folder, Process process, ControlGroup group, Frames frames, int heapMegabytes) {
+    private StudentProcess(Path folder, Process process, ControlGroup group, Frames frames, AgentProgram program) {
         this.folder = folder;
         this.process = process;
         this.group = group;
         this.frames = frames;
-        this.heapMegabytes = heapMegabytes;
+        this.program = program;
         var drain = new Thread(() -> drain(process.getInputStream(), said), "student-output");
         drain.setDaemon(true);
         drain.start();
@@ -76,24 +76,11 @@ public final class StudentProcess implements AutoCloseable {
      * @throws IOException if it cannot be started or does not connect
      */
     public static StudentProcess start(AgentProgram program, Isolation isolation) throws IOException {
-        return start(program, isolation, List.of());
-    }
-
-    /**
-     * Starts a process with further options of its virtual machine.
-     *
-     * @param program what runs in it
-     * @param isolation how it is kept apart
-     * @param options the options
-     * @return the process, connected
-     * @throws IOException if it cannot be started or does not connect
-     */
-    static StudentProcess start(AgentProgram program, Isolation isolation, List<String> options) throws IOException {
         var folder = Files.createTempDirectory("tb");
         var group = ControlGroup.NONE;
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(folder.resolve("s")));
-            var enclosure = isolation.enclose(program, folder, options);
+            var enclosure = isolation.enclose(program, folder, List.of());
             group = enclosure.group();
             var builder = new ProcessBuilder(enclosure.command())
                     .directory(folder.toFile())
@@ -103,7 +90,7 @@ public final class StudentProcess implements AutoCloseable {
             // A process that ends before it has connected must not leave us waiting.
             process.onExit().thenRun(() -> close(server));
             try {
-                return new StudentProcess(folder, process, group, new Frames(server.accept()), program.heapMegabytes());
+                return new StudentProcess(folder, process, group, new Frames(server.accept()), program);
             } catch (IOException e) {
                 process.destroyForcibly();
                 var said = new StringBuffer();
@@ -262,7 +249,7 @@ public final class StudentProcess implements AutoCloseable {
             if (process.waitFor(2, TimeUnit.SECONDS)) {
                 return switch (process.exitValue()) {
                     case OUT_OF_MEMORY ->
-                        "It ran out of memory: " + heapMegabytes + " MB of objects, or too many threads.";
+                        "It ran out of memory: " + program.heapMegabytes() + " MB of objects, or too many threads.";
                     case KILLED -> "It was ended by the system. Does it use more memory than is allowed?";
                     default ->
                         "It ended the program (exit code " + process.exitValue() + "). Does it call System.exit?";
@@ -306,11 +293,23 @@ public final class StudentProcess implements AutoCloseable {
         } catch (IOException e) {
             // The process is ended next, which closes the connection for sure.
         }
+        if (program.recording().isPresent()) {
+            awaitRecording();
+        }
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         process.onExit().join();
         group.close();
         delete(folder);
+    }
+
+    /** Without its connection the program ends by itself, and writes down what it has loaded. */
+    private void awaitRecording() {
+        try {
+            process.waitFor(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void delete(Path folder) {

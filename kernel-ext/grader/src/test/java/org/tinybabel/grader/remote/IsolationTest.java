@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tinybabel.grader.Small;
@@ -28,7 +27,7 @@ final class IsolationTest {
 
     @BeforeAll
     static void lookForASandbox() {
-        program = new AgentProgram(Small.class, CLASS_PATH, 256, Optional.empty());
+        program = new AgentProgram(Small.class, CLASS_PATH, 256);
         isolation = Isolation.best(program);
         System.out.println("Isolation here: " + isolation.level().words() + " " + isolation.reason());
     }
