@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.tinybabel.cli.grading.Grading;
+import org.tinybabel.cli.selftest.SelfTest;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.GradedSubmission;
 import org.tinybabel.grader.report.Gradebook;
@@ -36,7 +37,7 @@ final class GradeCommand implements Callable<Integer> {
 
     private static final int SOME_NOT_GRADED = 3;
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder of submitted notebooks.")
+    @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "The folder of submitted notebooks.")
     private Path folder;
 
     @Option(
@@ -70,10 +71,28 @@ final class GradeCommand implements Callable<Integer> {
             description = "The seed of the order in which tests run (without it: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--selftest",
+            description = "Grade hostile and broken submissions and see that none gains anything.")
+    private boolean selfTest;
+
+    private int selfTest() throws IOException, InterruptedException {
+        var kit = Kit.current();
+        var exercise = Submissions.exercise(SelfTest.EXERCISE);
+        var isolation = Grading.bestIsolation(kit, exercise);
+        var outcome =
+                SelfTest.run(kit, exercise, isolation, jobs, spec.commandLine().getErr()::println);
+        outcome.faults().forEach(spec.commandLine().getOut()::println);
+        return outcome.faults().isEmpty() ? 0 : 1;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (jobs < 1 || seconds < 1) {
             throw new UserError("--jobs and --seconds must be at least 1, got " + jobs + " and " + seconds + ".");
+        }
+        if (selfTest) {
+            return selfTest();
         }
         var submissions = Submissions.in(folder);
         var exercise = exercise(submissions);
@@ -131,7 +150,7 @@ final class GradeCommand implements Callable<Integer> {
                 kit,
                 exercise,
                 isolation,
-                new Grading.Options(jobs, seconds, seed),
+                new Grading.Options(jobs, seconds, Grading.Options.COMPILATION_SECONDS, seed),
                 spec.commandLine().getErr()::println)) {
             grading.grade(tasks, result -> {
                 graded.add(result);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.tinybabel.grader.ExerciseTests.TestMethod;
@@ -90,19 +91,31 @@ public final class SubmissionGrader {
      * @return the result; bytes that are no notebook give one with a {@link GradedSubmission#problem()}
      */
     public GradedSubmission grade(Submission submission, byte[] notebook, long seed, Map<Integer, String> leftOut) {
-        if (notebook.length > MOST_BYTES) {
-            return failed(
-                    submission,
-                    "The notebook has " + notebook.length
-                            + " bytes; more than 16 MB are not read. Outputs cleared, it is" + " small enough.",
-                    seed);
+        var refusal = refusal(notebook);
+        if (refusal.isPresent()) {
+            return failed(submission, refusal.get(), seed);
         }
         try {
             var parsed = Notebook.parse(new String(notebook, StandardCharsets.UTF_8), submission.file());
             return grade(submission, parsed, ExerciseVersion.sha256(notebook), seed, leftOut);
         } catch (IOException e) {
             return failed(submission, e.getMessage(), seed);
+        } catch (StackOverflowError | IllegalStateException | UnsupportedOperationException | ClassCastException e) {
+            return failed(submission, submission.file() + " is damaged: its cells are not those of a notebook.", seed);
         }
+    }
+
+    /**
+     * Why a file is not even looked at.
+     *
+     * @param notebook the bytes of the file
+     * @return a sentence if it is larger than any notebook that somebody wrote
+     */
+    public static Optional<String> refusal(byte[] notebook) {
+        return notebook.length <= MOST_BYTES
+                ? Optional.empty()
+                : Optional.of("The notebook has " + notebook.length
+                        + " bytes; more than 16 MB are not read. Outputs cleared, it is small enough.");
     }
 
     /**

@@ -83,6 +83,7 @@ final class Archives {
                         setup.exercise(),
                         setup.libraries(),
                         setup.seconds(),
+                        setup.compilationSeconds(),
                         setup.heapMegabytes(),
                         Isolation.processOnly().key(),
                         agent().toString());

@@ -15,6 +15,7 @@ import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.GradedSubmission;
 import org.tinybabel.grader.Limits;
 import org.tinybabel.grader.Submission;
+import org.tinybabel.grader.SubmissionGrader;
 import org.tinybabel.grader.remote.AgentProgram;
 import org.tinybabel.grader.remote.Isolation;
 
@@ -59,9 +60,14 @@ public final class Grading implements AutoCloseable {
      *
      * @param jobs how many at the same time
      * @param seconds the processor time of one call of a student's method, in seconds
+     * @param compilationSeconds the processor time that the compiler may take for one cell, in seconds
      * @param seed the seed of the order in which hidden tests run
      */
-    public record Options(int jobs, int seconds, long seed) {}
+    public record Options(int jobs, int seconds, int compilationSeconds, long seed) {
+
+        /** The compiler's time for one cell; ordinary ones take some hundredths of a second. */
+        public static final int COMPILATION_SECONDS = 20;
+    }
 
     /**
      * The best isolation of this machine for an exercise.
@@ -91,6 +97,7 @@ public final class Grading implements AutoCloseable {
                 exercise.id(),
                 kit.libraries().stream().map(Path::toString).toList(),
                 options.seconds(),
+                options.compilationSeconds(),
                 Limits.HEAP_MEGABYTES,
                 isolation.key(),
                 archives.agent().toString());
@@ -144,14 +151,19 @@ public final class Grading implements AutoCloseable {
 
     private GradedSubmission graded(Task task) {
         try {
-            return pool.grade(GradingJob.of(task.submission(), task.notebook().read(), seed));
+            var notebook = task.notebook().read();
+            var refusal = SubmissionGrader.refusal(notebook);
+            return refusal.isPresent()
+                    ? failed(task, refusal.get())
+                    : pool.grade(GradingJob.of(task.submission(), notebook, seed));
         } catch (IOException e) {
-            return GradedSubmission.failed(
-                    task.submission(),
-                    exercise.id(),
-                    Circumstances.here(exercise, seed, ""),
-                    String.valueOf(e.getMessage()));
+            return failed(task, String.valueOf(e.getMessage()));
         }
+    }
+
+    private GradedSubmission failed(Task task, String problem) {
+        return GradedSubmission.failed(
+                task.submission(), exercise.id(), Circumstances.here(exercise, seed, ""), problem);
     }
 
     /** Ends the worker processes. */

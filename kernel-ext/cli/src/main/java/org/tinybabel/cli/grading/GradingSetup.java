@@ -14,12 +14,19 @@ import org.tinybabel.solutions.Solutions;
  * @param exercise the exercise's name
  * @param libraries the class path of student code
  * @param seconds the processor time of one call, in seconds
+ * @param compilationSeconds the processor time that the compiler may take for one cell, in seconds
  * @param heapMegabytes the heap of a student's process, in MiB
  * @param isolation the key of the {@link Isolation}
  * @param archive the class-data archive of student processes; it need not exist
  */
 record GradingSetup(
-        String exercise, List<String> libraries, int seconds, int heapMegabytes, String isolation, String archive) {
+        String exercise,
+        List<String> libraries,
+        int seconds,
+        int compilationSeconds,
+        int heapMegabytes,
+        String isolation,
+        String archive) {
 
     ExerciseTests tests() {
         return Solutions.exercise(exercise);

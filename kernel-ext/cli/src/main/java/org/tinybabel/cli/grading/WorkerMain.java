@@ -1,7 +1,6 @@
 package org.tinybabel.cli.grading;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -23,9 +22,6 @@ import org.tinybabel.grader.remote.Isolation;
  */
 public final class WorkerMain {
 
-    /** The compiler's processor time for one cell; ordinary ones take some hundredths of a second. */
-    static final Duration LONGEST_COMPILATION = Duration.ofSeconds(20);
-
     /** The tests' own processor time for one submission. */
     private static final Duration LONGEST_TESTS = Duration.ofSeconds(120);
 
@@ -43,7 +39,7 @@ public final class WorkerMain {
     /**
      * Serves until standard input ends.
      *
-     * @param arguments the number of nanoseconds that one compilation may take; without it, 20 s
+     * @param arguments none
      * @throws InterruptedException if the process is told to end
      */
     public static void main(String[] arguments) throws InterruptedException {
@@ -59,7 +55,7 @@ public final class WorkerMain {
     private void serve() {
         try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             var setup = gson.fromJson(in.readLine(), GradingSetup.class);
-            var watch = new Watch(Thread.currentThread());
+            var watch = new Watch(Thread.currentThread(), Duration.ofSeconds(setup.compilationSeconds()));
             var grader = new SubmissionGrader(
                     setup.tests(), setup.program(), Isolation.as(setup.isolation()), setup.limits(), watch);
             for (String line; (line = in.readLine()) != null; ) {
@@ -83,11 +79,13 @@ public final class WorkerMain {
         private static final Duration EVERY = Duration.ofMillis(250);
 
         private final Thread watched;
+        private final Duration longestCompilation;
         private volatile long began;
         private volatile long most = Long.MAX_VALUE;
 
-        Watch(Thread watched) {
+        Watch(Thread watched, Duration longestCompilation) {
             this.watched = watched;
+            this.longestCompilation = longestCompilation;
             var thread = new Thread(this::look, "watch");
             thread.setDaemon(true);
             thread.start();
@@ -118,7 +116,7 @@ public final class WorkerMain {
         @Override
         public void compiling(int cell) {
             say("compiling", String.valueOf(cell));
-            begin(LONGEST_COMPILATION);
+            begin(longestCompilation);
         }
 
         @Override
@@ -130,10 +128,5 @@ public final class WorkerMain {
         void rest() {
             most = Long.MAX_VALUE;
         }
-    }
-
-    /** Reads a result line. */
-    static JsonObject json(String line) {
-        return JsonParser.parseString(line).getAsJsonObject();
     }
 }

@@ -13,6 +13,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
@@ -31,6 +33,8 @@ public final class AgentMain {
 
     /** Deep recursion is a legitimate answer; the default stack of a thread is too small for it. */
     private static final long STACK_BYTES = 64L << 20;
+
+    private static final int MOST_KINDS = 20;
 
     private final Frames frames;
     private final Class<?> contract;
@@ -63,6 +67,8 @@ public final class AgentMain {
             while (true) {
                 var request = frames.read();
                 var reply = answer(request);
+                // Student code may have interrupted this thread, which would close the connection.
+                Thread.interrupted();
                 reply.add("id", request.get("id"));
                 reply.addProperty("output", output.take());
                 send(reply);
@@ -90,7 +96,7 @@ public final class AgentMain {
         try {
             return ok(perform(request));
         } catch (UserException e) {
-            return threw(e.causeExceptionClass(), e.getMessage(), e.getStackTrace());
+            return threw(List.of(e.causeExceptionClass()), e.getMessage(), e.getStackTrace());
         } catch (ResolutionException e) {
             var reply = new JsonObject();
             reply.addProperty("unresolved", e.id());
@@ -101,7 +107,7 @@ public final class AgentMain {
             reply.addProperty("failed", String.valueOf(e.getMessage()));
             return reply;
         } catch (Throwable e) {
-            return threw(e.getClass().getName(), e.getMessage(), e.getStackTrace());
+            return threw(kinds(e.getClass()), e.getMessage(), e.getStackTrace());
         }
     }
 
@@ -160,9 +166,20 @@ public final class AgentMain {
         return reply;
     }
 
-    private static JsonObject threw(String exceptionClass, String message, StackTraceElement[] trace) {
+    /** The exception's class and what it extends, so that a student's own kind of a known exception counts as one. */
+    private static List<String> kinds(Class<?> exception) {
+        return Stream.<Class<?>>iterate(exception, kind -> kind != Throwable.class, Class::getSuperclass)
+                .map(Class::getName)
+                .limit(MOST_KINDS)
+                .toList();
+    }
+
+    private static JsonObject threw(List<String> kinds, String message, StackTraceElement[] trace) {
         var reply = new JsonObject();
-        reply.addProperty("threw", exceptionClass);
+        reply.addProperty("threw", kinds.isEmpty() ? Throwable.class.getName() : kinds.get(0));
+        var all = new JsonArray();
+        kinds.forEach(all::add);
+        reply.add("kinds", all);
         reply.addProperty("message", message);
         reply.add("stack", stack(trace));
         return reply;
