@@ -19,6 +19,7 @@ import org.tinybabel.cli.grading.Grading;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.GradedSubmission;
 import org.tinybabel.grader.Submission;
+import org.tinybabel.grader.TestResult;
 import org.tinybabel.grader.TestRun;
 import org.tinybabel.grader.agent.AgentMain;
 import org.tinybabel.grader.remote.Isolation;
@@ -109,13 +110,7 @@ public final class SelfTest {
                 if (!name.startsWith(HONEST)) {
                     var found = faults(name, result);
                     faults.addAll(found);
-                    messages.accept(String.format(
-                            "%-8s %s: %s",
-                            found.isEmpty() ? "repelled" : "GAINED",
-                            name,
-                            result.graded()
-                                    ? result.earned() + " of " + result.possible() + " points, as it should be"
-                                    : result.problem()));
+                    messages.accept((found.isEmpty() ? "repelled " : "GAINED   ") + name + ": " + told(result));
                 }
             });
         }
@@ -138,6 +133,26 @@ public final class SelfTest {
             tasks.add(task(HONEST + name, () -> honest));
         });
         return tasks;
+    }
+
+    /** The points, and the first thing that the student would be told. */
+    private static String told(GradedSubmission result) {
+        if (!result.graded()) {
+            return shortened(result.problem());
+        }
+        var words = Stream.concat(
+                        result.cells().stream().map(GradedSubmission.CellProblem::message),
+                        result.tests().stream().map(TestResult::message))
+                .map(message -> message.replaceAll("\\u001B\\[[0-9;]*m", ""))
+                .flatMap(message ->
+                        message.lines().filter(line -> !line.isBlank()).limit(1))
+                .findFirst();
+        return result.earned() + " of " + result.possible() + " points"
+                + words.map(line -> ". " + shortened(line)).orElse(".");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 120 ? text : text.substring(0, 120) + " …";
     }
 
     private static Grading.Task task(String name, Grading.Bytes bytes) {
