@@ -16,7 +16,8 @@ import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.GradedSubmission;
 import org.tinybabel.grader.Limits;
 import org.tinybabel.grader.SubmissionGrader;
-import org.tinybabel.grader.report.Gradebook;
+import org.tinybabel.grader.report.ReportOptions;
+import org.tinybabel.grader.report.Reports;
 import org.tinybabel.kernel.notebook.Notebook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,7 +90,9 @@ final class GradeCommand implements Callable<Integer> {
             throw new UserError("The folder " + out + " cannot be written. Choose another with --out.");
         }
         var graded = grade(submissions, exercise);
-        Gradebook.write(exercise, graded, out).forEach(spec.commandLine().getOut()::println);
+        Reports.write(exercise, graded, out, ReportOptions.NONE)
+                .files()
+                .forEach(spec.commandLine().getOut()::println);
         var failed = graded.stream().filter(submission -> !submission.graded()).count();
         spec.commandLine()
                 .getErr()

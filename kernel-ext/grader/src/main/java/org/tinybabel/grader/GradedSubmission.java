@@ -101,6 +101,17 @@ public record GradedSubmission(
     }
 
     /**
+     * The same result of a notebook that came in otherwise, such as under another name.
+     *
+     * @param other whose notebook it is and how it came in
+     * @return a copy
+     */
+    public GradedSubmission with(Submission other) {
+        return new GradedSubmission(
+                format, other, exercise, sha256, circumstances, problem, cells, tests, written, costs);
+    }
+
+    /**
      * Whether there is a grade.
      *
      * @return false if the submission could not be read or the grader failed
