@@ -46,14 +46,19 @@ public final class ManualGrades {
      * Reads the entries of an earlier run, which must not be lost, whomever they are about.
      *
      * @param file a {@code manual.csv}, or a file that is not there
+     * @param outline the exercise
      * @return the entries; none if there is no file
-     * @throws UnusableFile if the file is there and is not such a table; the message names the row and the value
+     * @throws UnusableFile if the file is there and is not such a table, or holds points that cannot be earned; the message
+     *     names the row and the value
      * @throws IOException if the file cannot be read
      */
-    public static ManualGrades readIfThere(Path file) throws IOException {
+    public static ManualGrades readIfThere(Path file, Outline outline) throws IOException {
         var table = CsvFile.readIfThere(file, REQUIRED);
         var read = new ManualGrades();
         if (table.isPresent()) {
+            for (var row : table.get().rows()) {
+                checkPoints(table.get(), row, outline);
+            }
             read.addAll(table.get());
         }
         return read;
@@ -91,8 +96,7 @@ public final class ManualGrades {
         if (!students.contains(student)) {
             throw wrong(table, row, "there is no result of a student \"" + student + "\"");
         }
-        var part = outline.written(question).orElse(null);
-        if (part == null) {
+        if (outline.written(question).isEmpty()) {
             var known = outline.written().stream().map(Outline.Part::question).toList();
             throw wrong(
                     table,
@@ -100,12 +104,21 @@ public final class ManualGrades {
                     "the exercise has no written question \"" + question + "\"; it has "
                             + (known.isEmpty() ? "none" : String.join(", ", known)));
         }
-        if (points.isPresent() && points.get().compareTo(BigDecimal.valueOf(part.possible())) > 0) {
-            throw wrong(
-                    table,
-                    row,
-                    "points must be between 0 and " + part.possible() + ", got "
-                            + row.get("points").strip());
+        checkPoints(table, row, outline);
+    }
+
+    private static void checkPoints(CsvFile table, CsvFile.Row row, Outline outline) throws UnusableFile {
+        var part = outline.written(row.get("question").strip());
+        var points = points(table, row);
+        if (part.isPresent() && points.isPresent()) {
+            var possible = part.get().possible();
+            if (points.get().compareTo(BigDecimal.valueOf(possible)) > 0) {
+                throw wrong(
+                        table,
+                        row,
+                        "points must be between 0 and " + possible + ", got "
+                                + row.get("points").strip());
+            }
         }
     }
 

@@ -40,7 +40,7 @@ public final class Reports {
 
     private static ManualGrades manual(Outline outline, List<GradedSubmission> results, Path out, ReportOptions options)
             throws IOException {
-        var earlier = ManualGrades.readIfThere(out.resolve(ManualGrades.FILE));
+        var earlier = ManualGrades.readIfThere(out.resolve(ManualGrades.FILE), outline);
         if (options.manual().isEmpty()) {
             return earlier;
         }

@@ -38,14 +38,16 @@ public record ResultStore(Path folder) {
     }
 
     /**
-     * Writes a result as a whole: a crash leaves the result that was there before.
+     * Writes a result as a whole: a crash leaves the result that was there before. A file that says the same is not touched.
      *
      * @param result the result
      * @return the file
      * @throws IOException if the folder cannot be written
      */
     public Path write(GradedSubmission result) throws IOException {
-        return AtomicFile.write(file(result.student()), result.toJson());
+        var file = file(result.student());
+        var json = result.toJson();
+        return Files.exists(file) && Files.readString(file).equals(json) ? file : AtomicFile.write(file, json);
     }
 
     /**
