@@ -49,7 +49,8 @@ public final class Reports {
     }
 
     /**
-     * Writes all reports: {@code gradebook.csv}, {@code manual.csv} where a human grades, and for each student
+     * Writes all reports: {@code gradebook.csv}, {@code class-report.html}, {@code junit.xml}, {@code manual.csv} where a
+     * human grades, and for each student {@code feedback/STUDENT.html}, {@code gradescope/STUDENT.json} and
      * {@code results/STUDENT.json}.
      *
      * @param exercise the exercise
@@ -75,15 +76,23 @@ public final class Reports {
         if (!outline.written().isEmpty()) {
             files.add(manualFile);
         }
+        files.add(AtomicFile.write(out.resolve("junit.xml"), JUnitXml.of(sheet)));
         var store = ResultStore.in(out);
         for (var result : results) {
             store.write(result);
-            AtomicFile.write(
-                    out.resolve("feedback").resolve(SafeName.of(result.student()) + ".html"),
-                    FeedbackPage.of(result, outline.title()));
         }
-        files.add(out.resolve("feedback"));
-        files.add(store.folder());
+        for (var row : sheet.rows()) {
+            if (row.result().isPresent()) {
+                var name = SafeName.of(row.student());
+                AtomicFile.write(
+                        out.resolve("feedback").resolve(name + ".html"),
+                        FeedbackPage.of(row.result().get(), outline.title()));
+                AtomicFile.write(out.resolve("gradescope").resolve(name + ".json"), Gradescope.json(row));
+            }
+        }
+        for (var folder : List.of("feedback", "gradescope", "results")) {
+            files.add(out.resolve(folder));
+        }
         return new Written(sheet, files);
     }
 }
