@@ -5,20 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.tinybabel.cli.Submissions.Submission;
+import org.tinybabel.cli.intake.HandedIn;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.GradedSubmission;
 import org.tinybabel.grader.Limits;
 import org.tinybabel.grader.SubmissionGrader;
 import org.tinybabel.grader.report.ReportOptions;
 import org.tinybabel.grader.report.Reports;
-import org.tinybabel.kernel.notebook.Notebook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,8 +80,8 @@ final class GradeCommand implements Callable<Integer> {
         if (jobs < 1 || seconds < 1) {
             throw new UserError("--jobs and --seconds must be at least 1, got " + jobs + " and " + seconds + ".");
         }
-        var submissions = Submissions.in(folder);
-        var exercise = exercise(submissions);
+        var submissions = Submissions.in(folder, java.util.Optional.empty());
+        var exercise = id == null ? submissions.exercise() : Submissions.exercise(id);
         // Before any work: a folder that cannot be written should not be found out after an hour of grading.
         Files.createDirectories(out);
         if (!Files.isWritable(out)) {
@@ -100,28 +98,6 @@ final class GradeCommand implements Callable<Integer> {
                         + (failed == 0 ? "" : " " + failed + " could not be graded: see the column problem."));
         spec.commandLine().getErr().println("Isolation: " + SubmissionGrader.ISOLATION + ".");
         return failed == 0 ? 0 : SOME_NOT_GRADED;
-    }
-
-    private ExerciseTests exercise(Submissions submissions) throws IOException {
-        if (id != null) {
-            return Submissions.exercise(id);
-        }
-        var named = new TreeSet<String>();
-        for (var submission : submissions.all()) {
-            try {
-                named.add(Notebook.read(submission.file()).metadata("tinybabel", "exercise"));
-            } catch (IOException e) {
-                // Reported in its own row when it is graded.
-            }
-        }
-        named.remove("");
-        if (named.size() != 1) {
-            throw new UserError((named.isEmpty()
-                            ? "The notebooks do not say which exercise they are."
-                            : "The notebooks belong to several exercises: " + String.join(", ", named) + ".")
-                    + " Name one with --exercise.");
-        }
-        return Submissions.exercise(named.first());
     }
 
     private List<GradedSubmission> grade(Submissions submissions, ExerciseTests exercise) throws InterruptedException {
@@ -158,16 +134,14 @@ final class GradeCommand implements Callable<Integer> {
         }
     }
 
-    private GradedSubmission grade(SubmissionGrader grader, Submission submission) {
-        var handedIn = org.tinybabel.grader.Submission.of(
-                submission.student(), folder.relativize(submission.file()).toString());
+    private GradedSubmission grade(SubmissionGrader grader, HandedIn handedIn) {
         try {
-            return grader.grade(handedIn, Files.readAllBytes(submission.file()), seed);
+            return grader.grade(handedIn.submission(), handedIn.source().read(), seed);
         } catch (IOException e) {
-            return grader.failed(handedIn, "The notebook cannot be read: " + e.getMessage(), seed);
+            return grader.failed(handedIn.submission(), e.getMessage(), seed);
         } catch (RuntimeException e) {
             // One submission that trips the grader must not lose the others' results.
-            return grader.failed(handedIn, "The grader failed: " + e, seed);
+            return grader.failed(handedIn.submission(), "The grader failed: " + e, seed);
         }
     }
 }
