@@ -77,7 +77,8 @@ final class OneForEachStudent {
                         last.packed().map(Instant::toString).orElse(""),
                         attempts,
                         last.found().note())
-                .withNote(last.owner().late() ? "The learning platform marked it as late." : "");
+                .withNote(last.owner().late() ? "The learning platform marked it as late." : "")
+                .withNote(chosenOf(counting));
         if (!usable.isEmpty() && usable.size() < all.size()) {
             submission = submission.withNote("Left out: "
                     + all.stream()
@@ -87,6 +88,20 @@ final class OneForEachStudent {
                     + ".");
         }
         return new HandedIn(submission, last.found().source());
+    }
+
+    /** Where names were told by students themselves, one could hand in for another: the teacher sees all the files. */
+    private static String chosenOf(List<Owned> counting) {
+        var named =
+                counting.stream().map(one -> one.owner().student()).distinct().count();
+        return named < 2
+                ? ""
+                : "The last of "
+                        + counting.stream()
+                                .map(one -> one.found().path())
+                                .sorted()
+                                .collect(Collectors.joining(", "))
+                        + ".";
     }
 
     private static Owned ordered(List<Owned> several) {
