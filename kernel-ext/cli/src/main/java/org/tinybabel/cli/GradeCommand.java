@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -15,8 +16,8 @@ import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.GradedSubmission;
 import org.tinybabel.grader.Limits;
 import org.tinybabel.grader.SubmissionGrader;
-import org.tinybabel.grader.report.ReportOptions;
-import org.tinybabel.grader.report.Reports;
+import org.tinybabel.grader.report.Attention;
+import org.tinybabel.grader.report.ResultStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,11 +30,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Grade a folder of submitted notebooks with the visible and the hidden tests.",
             "Each runs in a process of its own. A student's name is the name of the folder that the notebook lies in, or"
-                    + " of the notebook itself.",
+                    + " of the notebook itself. Zip files are read too, and so are downloads of Moodle and Canvas.",
             "The exit code is 0 when all were graded, and 3 when one could not be; that one has no score, not 0."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  tinybabel grade submissions/ --out grades"})
+        footer = {
+            "",
+            "Examples:",
+            "  tinybabel grade submissions/ --out grades",
+            "  tinybabel grade moodle.zip --due 2026-03-01T12:00 --resume"
+        })
 final class GradeCommand implements Callable<Integer> {
 
     @Spec
@@ -41,14 +47,15 @@ final class GradeCommand implements Callable<Integer> {
 
     private static final int SOME_NOT_GRADED = 3;
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder of submitted notebooks.")
+    @Parameters(paramLabel = "FOLDER", description = "The folder of submitted notebooks, or a zip file of them.")
     private Path folder;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "grades",
-            description = "Where gradebook.csv, feedback/ and results/ go (without it: ${DEFAULT-VALUE}).")
+            description = "Where gradebook.csv, class-report.html, feedback/ and results/ go (without it:"
+                    + " ${DEFAULT-VALUE}).")
     private Path out;
 
     @Option(
@@ -75,29 +82,42 @@ final class GradeCommand implements Callable<Integer> {
             description = "The seed of the order in which tests run (without it: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--due",
+            paramLabel = "TIME",
+            description = "When submissions were due, such as 2026-03-01T12:00; what came later is marked.")
+    private Optional<String> due;
+
+    @Option(
+            names = "--roster",
+            paramLabel = "FILE",
+            description = "A CSV file with the columns id and name, and if need be file or alias; who handed in nothing"
+                    + " gets a row.")
+    private Optional<Path> roster;
+
+    @Option(names = "--resume", description = "Keep the results in DIR whose notebook and tests are still the same.")
+    private boolean resume;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (jobs < 1 || seconds < 1) {
             throw new UserError("--jobs and --seconds must be at least 1, got " + jobs + " and " + seconds + ".");
         }
-        var submissions = Submissions.in(folder, java.util.Optional.empty());
+        var options = ReportInputs.options(due, roster, Optional.empty());
+        var submissions = Submissions.in(folder, options.roster());
         var exercise = id == null ? submissions.exercise() : Submissions.exercise(id);
         // Before any work: a folder that cannot be written should not be found out after an hour of grading.
         Files.createDirectories(out);
         if (!Files.isWritable(out)) {
             throw new UserError("The folder " + out + " cannot be written. Choose another with --out.");
         }
+        ReportInputs.check(exercise, out, options);
         var graded = grade(submissions, exercise);
-        Reports.write(exercise, graded, out, ReportOptions.NONE)
-                .files()
-                .forEach(spec.commandLine().getOut()::println);
-        var failed = graded.stream().filter(submission -> !submission.graded()).count();
-        spec.commandLine()
-                .getErr()
-                .println((graded.size() - failed) + " of " + graded.size() + " graded."
-                        + (failed == 0 ? "" : " " + failed + " could not be graded: see the column problem."));
+        var written = ReportInputs.write(exercise, graded, out, options);
+        written.files().forEach(spec.commandLine().getOut()::println);
+        Attention.summary(written.sheet()).forEach(spec.commandLine().getErr()::println);
         spec.commandLine().getErr().println("Isolation: " + SubmissionGrader.ISOLATION + ".");
-        return failed == 0 ? 0 : SOME_NOT_GRADED;
+        return graded.stream().allMatch(GradedSubmission::graded) ? 0 : SOME_NOT_GRADED;
     }
 
     private List<GradedSubmission> grade(Submissions submissions, ExerciseTests exercise) throws InterruptedException {
@@ -108,7 +128,7 @@ final class GradeCommand implements Callable<Integer> {
         try {
             for (var submission : submissions.all()) {
                 running.add(workers.submit(() -> {
-                    var result = grade(grader, submission);
+                    var result = graded(grader, submission, exercise);
                     spec.commandLine()
                             .getErr()
                             .printf(
@@ -131,6 +151,28 @@ final class GradeCommand implements Callable<Integer> {
             throw new IllegalStateException("Grading failed", e.getCause());
         } finally {
             workers.shutdownNow();
+        }
+    }
+
+    /** Stored as soon as it is known, so that an interrupted run can be resumed. */
+    private GradedSubmission graded(SubmissionGrader grader, HandedIn handedIn, ExerciseTests exercise)
+            throws IOException {
+        var store = ResultStore.in(out);
+        var result = resume ? kept(store, handedIn, exercise) : Optional.<GradedSubmission>empty();
+        if (result.isPresent()) {
+            return result.get();
+        }
+        var graded = grade(grader, handedIn);
+        store.write(graded);
+        return graded;
+    }
+
+    private static Optional<GradedSubmission> kept(ResultStore store, HandedIn handedIn, ExerciseTests exercise) {
+        try {
+            return store.kept(handedIn.submission(), handedIn.source().read(), exercise);
+        } catch (IOException e) {
+            // Said in the row of the submission when it is graded.
+            return Optional.empty();
         }
     }
 

@@ -40,7 +40,12 @@ public final class Reports {
 
     private static ManualGrades manual(Outline outline, List<GradedSubmission> results, Path out, ReportOptions options)
             throws IOException {
-        var earlier = ManualGrades.readIfThere(out.resolve(ManualGrades.FILE), outline);
+        var earlier = ManualGrades.none();
+        for (var file : options.earlier()) {
+            earlier = ManualGrades.readIfThere(file, outline).over(earlier);
+        }
+        earlier = ManualGrades.readIfThere(out.resolve(ManualGrades.FILE), outline)
+                .over(earlier);
         if (options.manual().isEmpty()) {
             return earlier;
         }

@@ -65,7 +65,7 @@ final class GradebookTest {
     @Test
     void latenessIsToldAndNothingIsDeducted() {
         var due = new ReportOptions(
-                Optional.of(Instant.parse("2026-03-01T12:00:00Z")), Optional.empty(), Optional.empty());
+                Optional.of(Instant.parse("2026-03-01T12:00:00Z")), Optional.empty(), Optional.empty(), List.of());
 
         assertThat(csv(List.of(ADA, BOB), due))
                 .contains("NEEDS REVIEW,2,2,,,7,2,2026-03-01T14:05:00Z,2 h 5 min,")
@@ -77,7 +77,9 @@ final class GradebookTest {
         var roster = new Roster(
                 List.of(new Roster.Entry("bob", "Bob B.", List.of()), new Roster.Entry("zoe", "Zoë", List.of())));
 
-        assertThat(csv(List.of(ADA, BOB), new ReportOptions(Optional.empty(), Optional.of(roster), Optional.empty())))
+        assertThat(csv(
+                        List.of(ADA, BOB),
+                        new ReportOptions(Optional.empty(), Optional.of(roster), Optional.empty(), List.of())))
                 .contains("bob,Bob B.,bob.ipynb")
                 .contains("\nzoe,Zoë,,MISSING,,,,,7,0,,,,,,\n")
                 .contains(",Not on the roster.,");

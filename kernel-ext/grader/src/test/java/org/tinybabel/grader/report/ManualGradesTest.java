@@ -27,7 +27,10 @@ final class ManualGradesTest {
 
     private Reports.Written write(Optional<Path> manual, GradedSubmission... results) throws IOException {
         return Reports.write(
-                Mixed.TESTS, List.of(results), out, new ReportOptions(Optional.empty(), Optional.empty(), manual));
+                Mixed.TESTS,
+                List.of(results),
+                out,
+                new ReportOptions(Optional.empty(), Optional.empty(), manual, List.of()));
     }
 
     private Path manual(String content) throws IOException {
