@@ -81,6 +81,7 @@ public final class Reports {
         if (!outline.written().isEmpty()) {
             files.add(manualFile);
         }
+        files.add(AtomicFile.write(out.resolve("class-report.html"), ClassReport.of(sheet)));
         files.add(AtomicFile.write(out.resolve("junit.xml"), JUnitXml.of(sheet)));
         var store = ResultStore.in(out);
         for (var result : results) {
@@ -89,9 +90,7 @@ public final class Reports {
         for (var row : sheet.rows()) {
             if (row.result().isPresent()) {
                 var name = SafeName.of(row.student());
-                AtomicFile.write(
-                        out.resolve("feedback").resolve(name + ".html"),
-                        FeedbackPage.of(row.result().get(), outline.title()));
+                AtomicFile.write(out.resolve("feedback").resolve(name + ".html"), FeedbackPage.of(row, outline));
                 AtomicFile.write(out.resolve("gradescope").resolve(name + ".json"), Gradescope.json(row));
             }
         }
