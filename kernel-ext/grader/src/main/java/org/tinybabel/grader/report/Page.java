@@ -13,12 +13,12 @@ final class Page {
             :root {
               color-scheme: light dark;
               --text: #1b1f24; --soft: #59636e; --paper: #ffffff; --panel: #f4f6f8; --line: #d0d7de;
-              --good: #1a7f37; --part: #0a6ebd; --bad: #b42318; --open: #8c959f; --good-panel: #eaf6ee; --bad-panel: #fdf0ee;
+              --good: #1a7f37; --part: #0a6ebd; --bad: #b42318; --open: #6a737d;
             }
             @media (prefers-color-scheme: dark) {
               :root {
                 --text: #e6edf3; --soft: #a0abb6; --paper: #0f1419; --panel: #1a2129; --line: #39424c;
-                --good: #4cc26a; --part: #5aa9f0; --bad: #ff8b80; --open: #7d8893; --good-panel: #12251a; --bad-panel: #2c1a19;
+                --good: #4cc26a; --part: #5aa9f0; --bad: #ff8b80; --open: #8b96a1;
               }
             }
             * { box-sizing: border-box; }
