@@ -102,7 +102,7 @@ public record Attention(Kind kind, String student, String what) {
                     new Attention(Kind.NOT_ON_ROSTER, student, row.submission().file()));
         }
         if (!row.late().isBlank()) {
-            found.add(new Attention(Kind.LATE, student, row.late() + " late."));
+            found.add(new Attention(Kind.LATE, student, row.late() + "."));
         }
         if (!row.submission().note().isBlank()) {
             found.add(new Attention(Kind.NOTE, student, row.submission().note()));
@@ -120,7 +120,9 @@ public record Attention(Kind kind, String student, String what) {
                 .filter(cell -> !cell.message().contains("NotSolvedYet"))
                 .map(cell -> Integer.toString(cell.cell()))
                 .toList();
-        return numbers.isEmpty() ? "" : "Code cell " + String.join(", ", numbers) + ".";
+        return numbers.isEmpty()
+                ? ""
+                : (numbers.size() == 1 ? "Code cell " : "Code cells ") + String.join(", ", numbers) + ".";
     }
 
     /**

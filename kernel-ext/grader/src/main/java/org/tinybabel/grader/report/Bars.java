@@ -48,7 +48,7 @@ final class Bars {
                 var width = bar.sum() == 0 ? 0 : (double) (WIDTH - LABEL) * piece.count() / bar.sum();
                 svg.append(rectangle(x, ROW * i, width, BAR, piece.look()));
                 if (width >= NARROWEST_WITH_TEXT) {
-                    svg.append(text(x + 7, ROW * i + 17, "on", Long.toString(piece.count())));
+                    svg.append(text(x + 7, ROW * i + 17, "on", inside(piece, width)));
                 }
                 x += width;
             }
@@ -60,6 +60,11 @@ final class Bars {
             x += 40 + 8 * piece.name().length();
         }
         return svg.append("</svg>\n").toString();
+    }
+
+    private static String inside(Piece piece, double width) {
+        var words = piece.count() + " " + piece.name();
+        return width >= 8.0 * words.length() + 14 ? words : Long.toString(piece.count());
     }
 
     /** Vertical bars: how many fall into each range. */

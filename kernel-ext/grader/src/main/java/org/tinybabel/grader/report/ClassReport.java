@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ public final class ClassReport {
             new Bars.Piece("part", "partly solved", 0),
             new Bars.Piece("bad", "wrong", 0),
             new Bars.Piece("open", "blank", 0));
+
+    private static final Set<Attention.Kind> BRIEF =
+            Set.of(Attention.Kind.LATE, Attention.Kind.NOT_ON_ROSTER, Attention.Kind.CELLS);
 
     private ClassReport() {}
 
@@ -74,25 +78,33 @@ public final class ClassReport {
         if (all.isEmpty()) {
             return "<section>\n<h2>What needs a look</h2>\n<p>Nothing.</p>\n</section>\n";
         }
-        var rows = new StringBuilder();
+        var students = new LinkedHashMap<Attention, List<String>>();
         for (var one : all) {
-            rows.append("<tr><th scope=\"row\">")
-                    .append(escape(one.student()))
-                    .append("</th><td>")
-                    .append(words(one.kind()))
-                    .append("</td><td>")
-                    .append(escape(Page.withoutColours(one.what())))
-                    .append("</td></tr>\n");
+            // One row for all of whom the same is to be said, or where it is short, for all of the same kind.
+            var brief = BRIEF.contains(one.kind());
+            students.computeIfAbsent(new Attention(one.kind(), "", brief ? "" : one.what()), key -> new ArrayList<>())
+                    .add(one.student() + (brief ? " (" + one.what().replaceFirst("\\.$", "") + ")" : ""));
         }
+        var rows = new StringBuilder();
+        students.forEach((what, whom) -> rows.append("<tr><th scope=\"row\">")
+                .append(words(what.kind()))
+                .append("</th><td>")
+                .append(escape(Page.withoutColours(what.what())))
+                .append("</td><td class=\"n\">")
+                .append(whom.size())
+                .append("</td><td>")
+                .append(escape(String.join(", ", whom)))
+                .append("</td></tr>\n"));
         return "<section>\n<h2>What needs a look</h2>\n<table>\n<caption>The most pressing first</caption>\n<thead><tr>"
-                + "<th scope=\"col\">Student</th><th scope=\"col\">What</th><th scope=\"col\">More</th></tr></thead>\n<tbody>\n"
-                + rows + "</tbody>\n</table>\n</section>\n";
+                + "<th scope=\"col\">What</th><th scope=\"col\">More</th><th scope=\"col\" class=\"n\">Number</th>"
+                + "<th scope=\"col\">Students</th></tr></thead>\n<tbody>\n" + rows
+                + "</tbody>\n</table>\n</section>\n";
     }
 
     private static String words(Attention.Kind kind) {
         return switch (kind) {
             case NOT_GRADED -> "not graded";
-            case NEEDS_REVIEW -> "waits for your points in manual.csv";
+            case NEEDS_REVIEW -> "wait for your points in manual.csv";
             case ANSWER_CHANGED -> "changed the answer after you gave points";
             case NOT_ON_ROSTER -> "not on the roster";
             case MISSING -> "handed in nothing";

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param student the student's id
  * @param question the question's name
  * @param title what the question is about
- * @param answer the student's text
+ * @param answer the student's text that the teacher saw, if the file holds it
  * @param possible the points that can be earned, as the file has it
  * @param points the teacher's points, if there are any yet
  * @param comment the teacher's comment; may be blank
@@ -19,7 +19,7 @@ public record ManualGrade(
         String student,
         String question,
         String title,
-        String answer,
+        Optional<String> answer,
         String possible,
         Optional<BigDecimal> points,
         String comment) {
@@ -30,13 +30,14 @@ public record ManualGrade(
      * @param student the student's id
      * @param question the question's name
      * @param title what the question is about
-     * @param answer the student's text
+     * @param answer the student's text that the teacher saw, if the file holds it
      * @param possible the points that can be earned, as the file has it
      * @param points the teacher's points, if there are any yet
      * @param comment the teacher's comment; may be blank
      */
     public ManualGrade {
         Objects.requireNonNull(student, "student");
+        Objects.requireNonNull(answer, "answer");
         Objects.requireNonNull(points, "points");
         Objects.requireNonNull(comment, "comment");
     }
@@ -57,7 +58,9 @@ public record ManualGrade(
      * @return true if they differ in more than white space
      */
     boolean readAnother(String now) {
-        return points.isPresent() && !answer.replaceAll("\\s+", "").equals(now.replaceAll("\\s+", ""));
+        return points.isPresent()
+                && answer.isPresent()
+                && !answer.get().replaceAll("\\s+", "").equals(now.replaceAll("\\s+", ""));
     }
 
     /** These points and comment, or where they are missing, those of an earlier file. */
@@ -66,7 +69,7 @@ public record ManualGrade(
                 student,
                 question,
                 title,
-                points.isPresent() ? answer : earlier.answer,
+                points.isPresent() ? answer.or(earlier::answer) : earlier.answer,
                 possible,
                 points.or(earlier::points),
                 comment.isBlank() ? earlier.comment : comment);

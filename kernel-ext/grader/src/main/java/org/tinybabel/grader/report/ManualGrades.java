@@ -145,7 +145,7 @@ public final class ManualGrades {
                     row.get("student").strip(),
                     row.get("question").strip(),
                     row.get("title"),
-                    row.get("answer"),
+                    table.header().contains("answer") ? Optional.of(row.get("answer")) : Optional.empty(),
                     row.get("possible"),
                     points(table, row),
                     row.get("comment").strip());
@@ -202,7 +202,7 @@ public final class ManualGrades {
                                     row.student(),
                                     answer.question(),
                                     answer.title(),
-                                    answer.text(),
+                                    Optional.of(answer.text()),
                                     Integer.toString(answer.points()),
                                     of(row.student(), answer.question()).flatMap(ManualGrade::points),
                                     of(row.student(), answer.question())
@@ -219,7 +219,7 @@ public final class ManualGrades {
         cells.add(CsvText.guarded(grade.student()));
         cells.add(grade.question());
         cells.add(CsvText.guarded(grade.title()));
-        cells.add(CsvText.guarded(grade.answer()));
+        cells.add(CsvText.guarded(grade.answer().orElse("")));
         cells.add(grade.possible());
         cells.add(grade.points().map(Sheet::number).orElse(""));
         cells.add(CsvText.guarded(grade.comment()));

@@ -140,10 +140,16 @@ final class PagesTest {
         Files.writeString(Path.of("target/pages/class-report.html"), html);
         assertThat(html)
                 .contains("For teachers only", "4 graded, 23 waiting for your points, 1 not graded, 1 missing")
-                .contains("<th scope=\"row\">s105</th><td>not graded</td><td>s5.ipynb is not a notebook")
-                .contains("<th scope=\"row\">s127</th><td>not on the roster</td>")
-                .contains("<th scope=\"row\">s999</th><td>handed in nothing</td>")
-                .contains("<th scope=\"row\">s102</th><td>cells that did not run</td><td>Code cell 3.</td>")
+                .contains("<th scope=\"row\">not graded</th><td>s5.ipynb is not a notebook: it is not JSON.</td>"
+                        + "<td class=\"n\">1</td><td>s105</td>")
+                .contains("<th scope=\"row\">wait for your points in manual.csv</th><td>Question w.</td>"
+                        + "<td class=\"n\">23</td><td>s100, s101, s104,")
+                .contains(
+                        "<th scope=\"row\">not on the roster</th><td></td><td class=\"n\">1</td><td>s127 (s27.ipynb)</td>")
+                .contains("s108 (30 min), s109 (1 h 30 min)")
+                .contains("<th scope=\"row\">handed in nothing</th>")
+                .contains("<td>s102 (Code cell 3)</td>")
+                .doesNotContain("changed the answer")
                 .contains("<svg role=\"img\"", "aria-label=\"Students by question and outcome. (a) : ")
                 .contains("expected: 6 &lt;secret&gt;", "<small>hidden</small>", "0.04")
                 .doesNotContain("http", "src=", "NaN");
