@@ -87,8 +87,10 @@ public record GradedSubmission(
      */
     public static GradedSubmission failed(
             Submission submission, String exercise, Circumstances circumstances, String problem) {
+        // Without a reason it would count as graded.
+        var reason = problem == null || problem.isBlank() ? "It is not known why grading failed." : problem;
         return new GradedSubmission(
-                FORMAT, submission, exercise, "", circumstances, problem, List.of(), List.of(), List.of(), Costs.NONE);
+                FORMAT, submission, exercise, "", circumstances, reason, List.of(), List.of(), List.of(), Costs.NONE);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.tinybabel.cli.intake;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -55,12 +56,18 @@ final class FolderIntake {
 
     static NotebookSource source(Path file, String path) {
         return () -> {
-            if (Files.size(file) > NotebookSource.MOST_BYTES) {
-                throw new IOException(path + " has " + (Files.size(file) >> 20) + " MB; more than "
-                        + (NotebookSource.MOST_BYTES >> 20)
-                        + " MB are not read. With its outputs cleared it is smaller.");
+            try {
+                var size = Files.size(file);
+                if (size > NotebookSource.MOST_BYTES) {
+                    throw new IOException(path + " has " + (size >> 20) + " MB; more than "
+                            + (NotebookSource.MOST_BYTES >> 20)
+                            + " MB are not read. With its outputs cleared it is smaller.");
+                }
+                return Files.readAllBytes(file);
+            } catch (FileSystemException e) {
+                // Its message is a path on the teacher's machine, which students need not read.
+                throw new IOException(path + " cannot be read (" + e.getClass().getSimpleName() + ").", e);
             }
-            return Files.readAllBytes(file);
         };
     }
 }

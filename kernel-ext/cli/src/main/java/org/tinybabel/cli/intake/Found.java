@@ -27,4 +27,8 @@ record Found(
     static Found refused(String path, String ownerPath, String why) {
         return new Found(path, ownerPath, NotebookSource.refused(why), false, Optional.empty(), "");
     }
+
+    Found withNote(String said) {
+        return new Found(path, ownerPath, source, usable, manifest, said);
+    }
 }

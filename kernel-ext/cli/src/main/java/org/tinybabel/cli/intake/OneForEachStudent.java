@@ -90,11 +90,17 @@ final class OneForEachStudent {
         return new HandedIn(submission, last.found().source());
     }
 
-    /** Where names were told by students themselves, one could hand in for another: the teacher sees all the files. */
+    /** Where students can name themselves, one could hand in for another: the teacher sees all the files. */
     private static String chosenOf(List<Owned> counting) {
-        var named =
-                counting.stream().map(one -> one.owner().student()).distinct().count();
-        return named < 2
+        var sources = counting.stream()
+                .map(one -> one.owner().student()
+                        + one.found()
+                                .path()
+                                .replaceFirst("(?i)(?<=\\.zip)/.*", "")
+                                .replaceFirst("[^/]*\\.ipynb$", ""))
+                .distinct()
+                .count();
+        return sources < 2
                 ? ""
                 : "The last of "
                         + counting.stream()

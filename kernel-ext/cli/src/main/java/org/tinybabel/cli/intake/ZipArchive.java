@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -109,7 +110,7 @@ final class ZipArchive implements AutoCloseable {
             if (bytes > limits.bytes() || bytes < 0) {
                 throw new IOException("The zip file unpacks to more than " + (limits.bytes() >> 20) + " MB.");
             }
-            if (name.endsWith(".ipynb") && entry.getSize() > NotebookSource.MOST_BYTES) {
+            if (name.toLowerCase(Locale.ROOT).endsWith(".ipynb") && entry.getSize() > NotebookSource.MOST_BYTES) {
                 throw tooLarge(name, NotebookSource.MOST_BYTES);
             }
         }
@@ -139,14 +140,15 @@ final class ZipArchive implements AutoCloseable {
         return read(entry, NotebookSource.MOST_BYTES);
     }
 
-    /** What the kit wrote into the zip file, if it made it. */
-    Optional<Manifest> manifest() throws IOException {
-        for (var entry : entries()) {
-            if (entry.getName().replaceFirst(".*/", "").equals(Manifest.FILE)) {
-                return Manifest.parse(read(entry, MOST_MANIFEST_BYTES));
-            }
+    /** What the kit wrote into a folder of the zip file, if it made it; the folder ends with a slash or is blank. */
+    Optional<Manifest> manifest(String folder) {
+        var entry = Optional.ofNullable(zip.getEntry(folder + Manifest.FILE));
+        try {
+            return entry.isEmpty() ? Optional.empty() : Manifest.parse(read(entry.get(), MOST_MANIFEST_BYTES));
+        } catch (IOException e) {
+            // Too large or damaged: none of the kit's.
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /** Counts while it unpacks: the sizes that an archive declares may be lies. */

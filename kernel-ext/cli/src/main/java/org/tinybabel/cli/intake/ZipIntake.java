@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import org.tinybabel.grader.ExerciseVersion;
 
@@ -49,99 +52,112 @@ final class ZipIntake {
 
     private List<Found> read(ZipArchive.Limits limits, boolean download) throws IOException {
         try (var archive = ZipArchive.open(file, limits)) {
-            var found = new ArrayList<Found>();
             var entries = archive.entries().stream().filter(ZipIntake::counts).toList();
-            var ofCourse = download
-                    || entries.stream()
-                            .anyMatch(entry ->
-                                    zip(entry) || Owner.of(entry.getName()).platform());
-            var manifest = archive.manifest();
-            for (var entry : entries) {
-                var inside = entry.getName();
-                if (zip(entry)) {
-                    found.addAll(nested(archive, entry));
-                } else {
-                    NotebookSource source = () -> {
+            var ofCourse = download || ofCourse(entries);
+            var found = new ArrayList<>(notebooks(
+                    archive,
+                    path,
+                    inside -> ofCourse ? inside : path,
+                    inside -> () -> {
                         try (var again = ZipArchive.open(file, limits)) {
                             return again.notebook(again.entry(inside));
                         }
-                    };
-                    found.add(new Found(joined(inside), ofCourse ? inside : path, source, true, manifest, ""));
+                    },
+                    ofCourse));
+            for (var entry : entries) {
+                if (zip(entry)) {
+                    found.addAll(nested(archive, entry.getName(), ofCourse ? entry.getName() : path));
                 }
             }
             if (found.isEmpty() && !download) {
                 throw new IOException("The zip file holds no notebook (.ipynb).");
             }
-            return packed(found, manifest);
+            return found;
         }
     }
 
-    private List<Found> nested(ZipArchive outer, ZipEntry nested) {
-        var name = nested.getName();
-        try (var archive = outer.nested(nested)) {
-            var manifest = archive.manifest();
-            var found = new ArrayList<Found>();
-            for (var entry : archive.entries()) {
-                if (counts(entry) && !zip(entry)) {
-                    var inside = entry.getName();
-                    found.add(new Found(joined(name) + "/" + inside, name, again(name, inside), true, manifest, ""));
-                }
-            }
+    /** Not in a zip file that a platform names the owner of: a student could pack others' names. */
+    private boolean ofCourse(List<? extends ZipEntry> entries) {
+        return !Owner.of(path).platform()
+                && (entries.stream().filter(ZipIntake::zip).count() > 1
+                        || entries.stream()
+                                .anyMatch(entry -> Owner.of(entry.getName()).platform()));
+    }
+
+    private List<Found> nested(ZipArchive outer, String name, String owner) {
+        try (var archive = outer.nested(outer.entry(name))) {
+            var found = notebooks(
+                    archive,
+                    joined(path, name),
+                    inside -> owner,
+                    inside -> () -> {
+                        try (var again = ZipArchive.open(file, ZipArchive.DOWNLOAD);
+                                var copy = again.nested(again.entry(name))) {
+                            return copy.notebook(copy.entry(inside));
+                        }
+                    },
+                    false);
             if (found.isEmpty()) {
                 throw new IOException("The zip file holds no notebook (.ipynb).");
             }
-            return packed(found, manifest);
+            return found;
         } catch (IOException e) {
-            return List.of(Found.refused(joined(name), name, e.getMessage()));
+            return List.of(Found.refused(joined(path, name), owner, e.getMessage()));
         }
     }
 
-    private NotebookSource again(String nested, String inside) {
-        return () -> {
-            try (var outer = ZipArchive.open(file, ZipArchive.DOWNLOAD);
-                    var archive = outer.nested(outer.entry(nested))) {
-                return archive.notebook(archive.entry(inside));
+    private static List<Found> notebooks(
+            ZipArchive archive,
+            String path,
+            UnaryOperator<String> owner,
+            Function<String, NotebookSource> source,
+            boolean ofCourse) {
+        var found = new ArrayList<Found>();
+        var packed = new ArrayList<Found>();
+        for (var entry : archive.entries()) {
+            var inside = entry.getName();
+            if (counts(entry) && !zip(entry)) {
+                var folder = inside.substring(0, inside.lastIndexOf('/') + 1);
+                // At the top of a course's download a manifest would be about everybody.
+                var manifest = ofCourse && folder.isEmpty() ? Optional.<Manifest>empty() : archive.manifest(folder);
+                var one =
+                        new Found(joined(path, inside), owner.apply(inside), source.apply(inside), true, manifest, "");
+                found.add(checked(one, archive, entry));
+                if (manifest.isPresent() && found.get(found.size() - 1).note().isEmpty()) {
+                    packed.add(one);
+                }
             }
-        };
+        }
+        // Beside the notebook that was packed, others in a student's zip file do not count.
+        return packed.size() == 1 && !ofCourse ? packed : found;
     }
 
-    private String joined(String inside) {
+    private static Found checked(Found one, ZipArchive archive, ZipEntry entry) {
+        var hash = one.manifest().map(Manifest::sha256).orElse("");
+        if (hash.isBlank()) {
+            return one;
+        }
+        try {
+            return ExerciseVersion.sha256(archive.notebook(entry)).equalsIgnoreCase(hash)
+                    ? one
+                    : one.withNote("The notebook was changed after it was packed: its SHA-256 is not the manifest's.");
+        } catch (IOException e) {
+            return Found.refused(one.path(), one.ownerPath(), e.getMessage());
+        }
+    }
+
+    private static String joined(String path, String inside) {
         return path.isEmpty() ? inside : path + "/" + inside;
     }
 
     private static boolean counts(ZipEntry entry) {
-        var name = entry.getName();
         return !entry.isDirectory()
-                && (name.endsWith(".ipynb") || zip(entry))
-                && List.of(name.split("/")).stream().noneMatch(part -> part.startsWith(".") || part.equals("__MACOSX"));
+                && (entry.getName().toLowerCase(Locale.ROOT).endsWith(".ipynb") || zip(entry))
+                && List.of(entry.getName().split("/")).stream()
+                        .noneMatch(part -> part.startsWith(".") || part.equals("__MACOSX"));
     }
 
     private static boolean zip(ZipEntry entry) {
-        return entry.getName().toLowerCase(java.util.Locale.ROOT).endsWith(".zip");
-    }
-
-    /** Of several notebooks beside a manifest the one that it is about; of a single one, whether it is that one. */
-    private static List<Found> packed(List<Found> found, Optional<Manifest> manifest) throws IOException {
-        var hash = manifest.map(Manifest::sha256).orElse("");
-        if (hash.isBlank()) {
-            return found;
-        }
-        var checked = new ArrayList<Found>();
-        for (var one : found) {
-            if (!one.usable() || one.manifest().isEmpty()) {
-                checked.add(one);
-            } else if (ExerciseVersion.sha256(one.source().read()).equalsIgnoreCase(hash)) {
-                return List.of(one);
-            } else {
-                checked.add(new Found(
-                        one.path(),
-                        one.ownerPath(),
-                        one.source(),
-                        true,
-                        one.manifest(),
-                        "The notebook was changed after it was packed: its SHA-256 is not the manifest's."));
-            }
-        }
-        return checked;
+        return entry.getName().toLowerCase(Locale.ROOT).endsWith(".zip");
     }
 }

@@ -145,6 +145,58 @@ final class IntakeTest {
     }
 
     @Test
+    void whatLiesBesideThePackedNotebookDoesNotCount() throws IOException {
+        put(
+                "ada.zip",
+                Zips.of(
+                        "old/x.ipynb",
+                        "old",
+                        "x.ipynb",
+                        "new",
+                        Manifest.FILE,
+                        manifest("ada", "2026-03-01T10:00:00Z", "new")));
+
+        assertThat(text(taken().get("ada"))).isEqualTo("new");
+    }
+
+    @Test
+    void aStudentCannotHandInForAnotherWithoutTheTeacherSeeing() throws IOException {
+        put("Eve_7_assignsubmission_file_/hw.zip", Zips.of("Ada_8_assignsubmission_file_/x.ipynb", "by eve"));
+        put("Ada_8_assignsubmission_file_/x.ipynb", "by ada");
+        put("bob.zip", Zips.of("cara.zip", Zips.of("x.ipynb", "by bob")));
+        put("mallory.zip", Zips.of("dan_9_1_x-7.ipynb", "by mallory"));
+        put("dan_9_1_x.ipynb", "by dan");
+
+        var taken = taken();
+
+        assertThat(taken.keySet()).containsExactlyInAnyOrder("7", "8", "bob", "9");
+        assertThat(text(taken.get("8"))).isEqualTo("by ada");
+        assertThat(text(taken.get("bob"))).isEqualTo("by bob");
+        assertThat(taken.get("9").submission().note())
+                .isEqualTo("The last of dan_9_1_x.ipynb, mallory.zip/dan_9_1_x-7.ipynb.");
+    }
+
+    @Test
+    void aManifestInADownloadIsAboutItsOwnFolderOnly() throws IOException {
+        var download = Files.write(
+                temporary.resolve("all.zip"),
+                Zips.of(
+                        "Eve_7_assignsubmission_file_/x.ipynb",
+                        "e",
+                        "Eve_7_assignsubmission_file_/" + Manifest.FILE,
+                        manifest("ada", "2026-03-01T10:00:00Z", "e"),
+                        Manifest.FILE,
+                        manifest("ada", "2026-03-01T10:00:00Z", "a"),
+                        "Ada_8_assignsubmission_file_/x.ipynb",
+                        "a"));
+
+        assertThat(Intake.of(download, Optional.empty()).stream()
+                        .map(one ->
+                                one.submission().student() + one.submission().submitted()))
+                .containsExactly("72026-03-01T10:00:00Z", "8");
+    }
+
+    @Test
     void severalNotebooksThatNothingOrdersAreAnErrorThatNamesThem() throws IOException {
         put("ada/x.ipynb", "1");
         put("ada/y.ipynb", "2");

@@ -163,7 +163,7 @@ public record Sheet(Outline outline, List<Row> rows) {
         var entry = options.roster().flatMap(roster -> roster.entries().stream()
                 .filter(known -> known.id().equals(submission.student()))
                 .findFirst());
-        var named = submission.name().isBlank() && entry.isPresent()
+        var named = entry.isPresent() && !entry.get().name().isBlank()
                 ? new Submission(
                         submission.student(),
                         entry.get().name(),
