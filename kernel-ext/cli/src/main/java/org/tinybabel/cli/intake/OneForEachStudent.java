@@ -66,6 +66,13 @@ final class OneForEachStudent {
     private static HandedIn last(List<Owned> all) {
         var usable = all.stream().filter(one -> one.found().usable()).toList();
         var counting = usable.isEmpty() ? all : usable;
+        if (contradictory(counting)) {
+            var first = counting.get(0);
+            return new HandedIn(
+                    new Submission(first.student(), first.name(), first.found().path(), "", counting.size()),
+                    NotebookSource.refused("Several places hold a notebook of this student: " + paths(counting)
+                            + ". Leave the one that counts."));
+        }
         var last = counting.size() == 1 || usable.isEmpty() ? counting.get(counting.size() - 1) : ordered(counting);
         var attempts = Math.max(
                 counting.size(),
@@ -90,24 +97,25 @@ final class OneForEachStudent {
         return new HandedIn(submission, last.found().source());
     }
 
-    /** Where students can name themselves, one could hand in for another: the teacher sees all the files. */
+    /** Where students name themselves, one could hand in for another: the teacher sees all the files. */
     private static String chosenOf(List<Owned> counting) {
-        var sources = counting.stream()
-                .map(one -> one.owner().student()
-                        + one.found()
-                                .path()
-                                .replaceFirst("(?i)(?<=\\.zip)/.*", "")
-                                .replaceFirst("[^/]*\\.ipynb$", ""))
-                .distinct()
-                .count();
-        return sources < 2
-                ? ""
-                : "The last of "
-                        + counting.stream()
-                                .map(one -> one.found().path())
-                                .sorted()
-                                .collect(Collectors.joining(", "))
-                        + ".";
+        var named =
+                counting.stream().map(one -> one.owner().student()).distinct().count();
+        return named < 2 ? "" : "The last of " + paths(counting) + ".";
+    }
+
+    private static String paths(List<Owned> several) {
+        return several.stream().map(one -> one.found().path()).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** A zip file that a student made can hold a name that a platform would give another student's file. */
+    private static boolean contradictory(List<Owned> counting) {
+        return counting.stream().anyMatch(one -> one.owner().platform())
+                && counting.stream()
+                                .map(one -> Owner.around(one.found().path()))
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     private static Owned ordered(List<Owned> several) {
@@ -122,8 +130,7 @@ final class OneForEachStudent {
                     .max(Comparator.comparing(one -> one.owner().attempt()))
                     .orElseThrow();
         }
-        throw new UserError(several.get(0).student() + " has more than one notebook: "
-                + several.stream().map(one -> one.found().path()).sorted().collect(Collectors.joining(", "))
+        throw new UserError(several.get(0).student() + " has more than one notebook: " + paths(several)
                 + ". Leave the one that counts.");
     }
 }

@@ -36,4 +36,16 @@ record Owner(String student, String name, int attempt, boolean late, boolean pla
         var student = top.replaceFirst("(?i)\\.(ipynb|zip)$", "").strip();
         return new Owner(student.isEmpty() ? top : student, "", 1, false, false);
     }
+
+    /** The folders and zip files in which a platform's own folder or file lies; blank if it lies at the top. */
+    static String around(String path) {
+        var around = new StringBuilder();
+        for (var part : path.split("/")) {
+            if (of(part).platform()) {
+                break;
+            }
+            around.append(part).append('/');
+        }
+        return around.toString();
+    }
 }
