@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             AssignCommand.class,
             CheckCommand.class,
             GradeCommand.class,
+            MergeCommand.class,
             DoctorCommand.class,
             BenchCommand.class
         },

@@ -128,8 +128,8 @@ record Attack(
 
     /** The compiler copies what stands in a finally block to each of its exits, and the copies in the copies. */
     private static String compilerBomb() {
-        return "static void bomb() {\n    int x = 0;\n" + "try { x++; } finally { ".repeat(40) + "x++;" + " }".repeat(40)
-                + "\n}";
+        return "static void bomb() {\n    int x = 0;\n" + "try { x++; } finally { ".repeat(40) + "x++;"
+                + " }".repeat(40) + "\n}";
     }
 
     /** Each constant is twice as long as the one before, and the compiler computes them all. */

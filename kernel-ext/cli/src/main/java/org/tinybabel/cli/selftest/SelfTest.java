@@ -23,7 +23,8 @@ import org.tinybabel.grader.TestResult;
 import org.tinybabel.grader.TestRun;
 import org.tinybabel.grader.agent.AgentMain;
 import org.tinybabel.grader.remote.Isolation;
-import org.tinybabel.grader.report.FeedbackPage;
+import org.tinybabel.grader.report.ReportOptions;
+import org.tinybabel.grader.report.Reports;
 import org.tinybabel.kernel.notebook.Notebook;
 
 /**
@@ -115,6 +116,7 @@ public final class SelfTest {
             });
         }
         faults.addAll(faultsOfTheRest(tasks, begin));
+        faults.addAll(faultsOfReports());
         return new Outcome(tasks.size() / 2, faults.stream().sorted().toList());
     }
 
@@ -189,14 +191,32 @@ public final class SelfTest {
                                 .lines()
                                 .findFirst()
                                 .orElse("")));
-        var page = FeedbackPage.of(result, exercise.title());
-        attack.flatMap(Attack::secret)
-                .filter(page::contains)
-                .ifPresent(text -> faults.add(name + " learned the hidden input " + text));
-        if (page.contains("<script>alert")) {
-            faults.add(name + " put a script into the student's page");
-        }
         return faults;
+    }
+
+    /** What students get to see must tell no hidden input, and what they wrote must stay text. */
+    private List<String> faultsOfReports() throws IOException {
+        var folder = Files.createTempDirectory("tinybabel-reports-");
+        try {
+            Reports.write(exercise, List.copyOf(results.values()), folder, ReportOptions.NONE);
+            var faults = new ArrayList<String>();
+            for (var attack : attacks.values()) {
+                var page = Files.readString(folder.resolve("feedback").resolve(attack.name() + ".html"));
+                var scores = Files.readString(folder.resolve("gradescope").resolve(attack.name() + ".json"));
+                attack.secret()
+                        .filter(text -> (page + scores).contains(text))
+                        .ifPresent(text -> faults.add(attack.name() + " learned the hidden input " + text));
+                if (page.contains("<script>alert")) {
+                    faults.add(attack.name() + " put a script into the student's page");
+                }
+            }
+            return faults;
+        } finally {
+            try (var files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        }
     }
 
     private List<String> faultsOfTheRest(List<Grading.Task> tasks, Instant begin) throws IOException {
