@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import org.tinybabel.cli.bench.KernelBenchmark;
 import org.tinybabel.cli.bench.MeasuredKernel;
 import org.tinybabel.cli.bench.WeavingBenchmark;
+import org.tinybabel.cli.grading.GradingBenchmark;
+import org.tinybabel.cli.selftest.SelfTest;
 import org.tinybabel.kernel.client.KernelSpec;
 import org.tinybabel.lab.bench.TrainBenchmark;
 import picocli.CommandLine.Command;
@@ -24,9 +26,9 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measure how fast the kit computes on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchCommand.Train.class, BenchCommand.Kernels.class},
+        subcommands = {BenchCommand.Train.class, BenchCommand.Kernels.class, BenchCommand.Grade.class},
         synopsisSubcommandLabel = "WHAT",
-        footer = {"", "Examples:", "  tinybabel bench train", "  tinybabel bench kernel"})
+        footer = {"", "Examples:", "  tinybabel bench train", "  tinybabel bench kernel", "  tinybabel bench grade"})
 final class BenchCommand {
 
     /** Trains the reference GPT. */
@@ -132,6 +134,53 @@ final class BenchCommand {
             command.commandLine()
                     .getOut()
                     .println(new GsonBuilder().setPrettyPrinting().create().toJson(results));
+            return 0;
+        }
+    }
+
+    /** Measures grading. */
+    @Command(
+            name = "grade",
+            description = {
+                "Grade many copies of a solution in the sandbox.",
+                "Submissions per minute, processor seconds for each stage, what a student process costs, and the memory of"
+                        + " the grader over the run are printed as JSON."
+            },
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  tinybabel bench grade --submissions 200"})
+    static final class Grade implements Callable<Integer> {
+
+        @Spec
+        private CommandSpec command;
+
+        @Option(
+                names = "--submissions",
+                paramLabel = "N",
+                defaultValue = "200",
+                description = "How many copies (without it: ${DEFAULT-VALUE}).")
+        private int submissions;
+
+        @Option(
+                names = "--exercise",
+                paramLabel = "ID",
+                defaultValue = SelfTest.EXERCISE,
+                description = "Of which exercise (without it: ${DEFAULT-VALUE}).")
+        private String exercise;
+
+        @Option(names = "--jobs", paramLabel = "N", description = "How many at the same time (without it: cores).")
+        private int jobs = Runtime.getRuntime().availableProcessors();
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            if (submissions < 1 || jobs < 1) {
+                throw new UserError("--submissions and --jobs must be at least 1.");
+            }
+            var messages = command.commandLine().getErr();
+            var result = GradingBenchmark.run(
+                    Kit.current(), Submissions.exercise(exercise), submissions, jobs, messages::println);
+            command.commandLine()
+                    .getOut()
+                    .println(new GsonBuilder().setPrettyPrinting().create().toJson(result));
             return 0;
         }
     }

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             AssignCommand.class,
             CheckCommand.class,
             GradeCommand.class,
+            SlurmCommand.class,
+            KubernetesCommand.class,
             MergeCommand.class,
             DoctorCommand.class,
             BenchCommand.class

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tinybabel.grader.GradedSubmission.CellProblem;
@@ -53,7 +54,9 @@ final class NotebookRun implements AutoCloseable {
     private final Map<Integer, String> fatal;
     private final Map<String, String> unbound = new HashMap<>();
     private final Map<String, Integer> deaths = new HashMap<>();
+    private final StageMeter meter = new StageMeter(this::studentTime);
     private Session session;
+    private Optional<Session> starting = Optional.empty();
     private int starts;
     private boolean firstCall;
     private Duration usedBefore = Duration.ZERO;
@@ -141,13 +144,21 @@ final class NotebookRun implements AutoCloseable {
         return session == null ? usedBefore : usedBefore.plus(session.process().processorTime());
     }
 
+    /** Where the processor time went so far. */
+    List<Costs.Stage> stages() {
+        return meter.stages();
+    }
+
     /** How many student processes there were. */
     int processes() {
         return starts;
     }
 
     private void start() {
+        meter.enter("start");
         var opened = open();
+        starting = Optional.of(opened);
+        meter.enter("cells");
         for (var i = 0; i < cells.size(); i++) {
             if (fatal.containsKey(i)) {
                 problems.put(i, fatal.get(i));
@@ -158,12 +169,16 @@ final class NotebookRun implements AutoCloseable {
             }
         }
         session = opened;
+        starting = Optional.empty();
+        meter.enter("binding");
         bind();
+        meter.enter("tests");
         firstCall = true;
     }
 
     private void end(Session ended) {
         ended.close();
+        starting = Optional.empty();
         usedBefore = usedBefore.plus(ended.process().processorTime());
     }
 
@@ -211,14 +226,14 @@ final class NotebookRun implements AutoCloseable {
         return in.process().death().isEmpty() && in.evaluator().isAlive();
     }
 
-    private static java.util.Optional<String> describe(CellOutcome outcome) {
+    private static Optional<String> describe(CellOutcome outcome) {
         if (outcome instanceof CellOutcome.CompileFailed failed) {
-            return java.util.Optional.of(String.join("\n", failed.traceback()));
+            return Optional.of(String.join("\n", failed.traceback()));
         }
         if (outcome instanceof CellOutcome.Threw threw) {
-            return java.util.Optional.of(String.join("\n", threw.traceback()));
+            return Optional.of(String.join("\n", threw.traceback()));
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     /** Binds all methods at once, which is one compilation; if that fails, each on its own, to find out which. */

@@ -161,7 +161,8 @@ public final class SubmissionGrader {
                             (THREADS.getCurrentThreadCpuTime() - beginCpu) / 1_000_000,
                             run.studentTime().toMillis(),
                             (System.nanoTime() - begin) / 1_000_000,
-                            run.processes()));
+                            run.processes(),
+                            run.stages()));
         } catch (InfrastructureFailure e) {
             return failed(submission, e.getMessage(), seed);
         }

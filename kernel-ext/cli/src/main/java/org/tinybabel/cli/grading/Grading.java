@@ -166,6 +166,11 @@ public final class Grading implements AutoCloseable {
                 task.submission(), exercise.id(), Circumstances.here(exercise, seed, ""), problem);
     }
 
+    /** The resident memory of this process and its workers, in bytes, without those of students. */
+    long residentBytes() {
+        return pool.residentBytes();
+    }
+
     /** Ends the worker processes. */
     @Override
     public void close() {

@@ -48,7 +48,7 @@ final class Worker implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
-                "-Xmx768m",
+                "-Xmx448m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+DisplayVMOutputToStderr",
                 "-Xlog:disable",
@@ -106,6 +106,10 @@ final class Worker implements AutoCloseable {
             reason = "grading was interrupted";
         }
         return new Outcome(Optional.empty(), Optional.of(new Death(at, reason)));
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /** Ends the process with all that it has started. */

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.tinybabel.cli.Kit;
 import org.tinybabel.grader.Circumstances;
 import org.tinybabel.grader.GradedSubmission;
+import org.tinybabel.grader.remote.ProcessTimes;
 
 /**
  * Grades with worker processes. A worker that dies costs the cell that it was compiling, not the submission; a submission
@@ -24,10 +28,13 @@ public final class WorkerPool implements AutoCloseable {
 
     private static final int MOST_CELLS_LEFT_OUT = 5;
 
+    private static final String FAULT = "The grader failed: ";
+
     private final Kit kit;
     private final GradingSetup setup;
     private final Archives archives;
     private final Deque<Worker> idle = new ArrayDeque<>();
+    private final Set<Worker> running = ConcurrentHashMap.newKeySet();
     private final ReentrantReadWriteLock machine = new ReentrantReadWriteLock(true);
     private final ScheduledExecutorService backstop = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "backstop");
@@ -47,9 +54,7 @@ public final class WorkerPool implements AutoCloseable {
         return first.problem().startsWith(FAULT) ? tried(job, machine.writeLock()) : first;
     }
 
-    private static final String FAULT = "The grader failed: ";
-
-    private GradedSubmission tried(GradingJob job, java.util.concurrent.locks.Lock share) {
+    private GradedSubmission tried(GradingJob job, Lock share) {
         share.lock();
         try {
             return graded(job);
@@ -72,6 +77,7 @@ public final class WorkerPool implements AutoCloseable {
                 giveBack(worker);
                 return outcome.result().get();
             }
+            running.remove(worker);
             worker.kill();
             var death = outcome.death().orElseThrow();
             var cell = death.cell().orElse(0);
@@ -105,17 +111,27 @@ public final class WorkerPool implements AutoCloseable {
                 return idle.pop();
             }
         }
-        return Worker.start(kit, setup, archives.workerOptions());
+        var worker = Worker.start(kit, setup, archives.workerOptions());
+        running.add(worker);
+        return worker;
     }
 
     private void giveBack(Worker worker) {
         if (worker.served() >= SUBMISSIONS_PER_WORKER) {
+            running.remove(worker);
             worker.close();
             return;
         }
         synchronized (idle) {
             idle.push(worker);
         }
+    }
+
+    long residentBytes() {
+        return ProcessTimes.residentBytesAlone(ProcessHandle.current())
+                + running.stream()
+                        .mapToLong(worker -> ProcessTimes.residentBytesAlone(worker.handle()))
+                        .sum();
     }
 
     /** Ends the workers, side by side. */

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** The processor time of a process and of all that it started, also of those that have ended since. */
-final class ProcessTimes {
+/** The processor time of a process and of all that it started, also of those that have ended since; and their memory. */
+public final class ProcessTimes {
 
     /** The unit of Linux' process statistics, 10 ms on every machine that Java runs on. */
     private static final long NANOS_PER_TICK = 10_000_000;
@@ -35,6 +35,28 @@ final class ProcessTimes {
             return Duration.ofNanos(ticks * NANOS_PER_TICK);
         } catch (IOException e) {
             return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        }
+    }
+
+    static long residentBytes(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .mapToLong(ProcessTimes::residentBytesAlone)
+                .sum();
+    }
+
+    /**
+     * The memory of one process.
+     *
+     * @param process the process
+     * @return its resident bytes; 0 where the system does not tell
+     */
+    public static long residentBytesAlone(ProcessHandle process) {
+        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return 0;
         }
     }
 }

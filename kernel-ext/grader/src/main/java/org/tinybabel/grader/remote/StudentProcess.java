@@ -237,6 +237,15 @@ public final class StudentProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * The memory of the process and all that it started, as far as this system tells.
+     *
+     * @return resident bytes; 0 if unknown
+     */
+    public long residentBytes() {
+        return ProcessTimes.residentBytes(process.toHandle());
+    }
+
     private void end(String why) {
         death = why;
         processorTime();
