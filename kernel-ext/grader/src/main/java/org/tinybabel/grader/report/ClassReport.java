@@ -83,7 +83,7 @@ public final class ClassReport {
             // One row for all of whom the same is to be said, or where it is short, for all of the same kind.
             var brief = BRIEF.contains(one.kind());
             students.computeIfAbsent(new Attention(one.kind(), "", brief ? "" : one.what()), key -> new ArrayList<>())
-                    .add(one.student() + (brief ? " (" + one.what().replaceFirst("\\.$", "") + ")" : ""));
+                    .add(named(one) + (brief ? " (" + escape(one.what().replaceFirst("\\.$", "")) + ")" : ""));
         }
         var rows = new StringBuilder();
         students.forEach((what, whom) -> rows.append("<tr><th scope=\"row\">")
@@ -93,12 +93,20 @@ public final class ClassReport {
                 .append("</td><td class=\"n\">")
                 .append(whom.size())
                 .append("</td><td>")
-                .append(escape(String.join(", ", whom)))
+                .append(String.join(", ", whom))
                 .append("</td></tr>\n"));
         return "<section>\n<h2>What needs a look</h2>\n<table>\n<caption>The most pressing first</caption>\n<thead><tr>"
                 + "<th scope=\"col\">What</th><th scope=\"col\">More</th><th scope=\"col\" class=\"n\">Number</th>"
                 + "<th scope=\"col\">Students</th></tr></thead>\n<tbody>\n" + rows
                 + "</tbody>\n</table>\n</section>\n";
+    }
+
+    /** With the way to the student's feedback, where there is any. */
+    private static String named(Attention one) {
+        var student = escape(one.student());
+        return one.kind() == Attention.Kind.MISSING
+                ? student
+                : "<a href=\"feedback/" + SafeName.of(one.student()) + ".html\">" + student + "</a>";
     }
 
     private static String words(Attention.Kind kind) {
