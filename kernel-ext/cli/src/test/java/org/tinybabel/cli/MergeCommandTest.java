@@ -80,8 +80,8 @@ class MergeCommandTest {
         assertThat(first.exitCode()).as(first.err()).isZero();
         assertThat(first.out()).contains("gradebook.csv", "class-report.html", "manual.csv", "junit.xml", "feedback");
         assertThat(first.err())
-                .contains("2 of 2 graded.", "2 wait for points in manual.csv: ada, bob", "1 came late: ada");
-        assertThat(second.err()).contains("1 wait for points in manual.csv: bob");
+                .contains("2 of 2 graded.", "2 waiting for your points in manual.csv: ada, bob", "1 late: ada");
+        assertThat(second.err()).contains("1 waiting for your points in manual.csv: bob");
         assertThat(out.resolve("gradebook.csv"))
                 .content()
                 .contains("ada,Ada,ada.ipynb,GRADED,2,2.5,4.5,5,", "bob,,bob.ipynb,NEEDS REVIEW,2,,,5,");
@@ -126,6 +126,6 @@ class MergeCommandTest {
         var call = merge();
 
         assertThat(call.exitCode()).isEqualTo(3);
-        assertThat(call.err()).contains("2 of 3 graded.", "1 could not be graded: eve (no)");
+        assertThat(call.err()).contains("2 of 3 graded.", "1 not graded: eve (no)");
     }
 }

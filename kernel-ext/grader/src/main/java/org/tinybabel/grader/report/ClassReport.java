@@ -87,7 +87,7 @@ public final class ClassReport {
         }
         var rows = new StringBuilder();
         students.forEach((what, whom) -> rows.append("<tr><th scope=\"row\">")
-                .append(words(what.kind()))
+                .append(what.kind().words())
                 .append("</th><td>")
                 .append(escape(Page.withoutColours(what.what())))
                 .append("</td><td class=\"n\">")
@@ -107,19 +107,6 @@ public final class ClassReport {
         return one.kind() == Attention.Kind.MISSING
                 ? student
                 : "<a href=\"feedback/" + SafeName.of(one.student()) + ".html\">" + student + "</a>";
-    }
-
-    private static String words(Attention.Kind kind) {
-        return switch (kind) {
-            case NOT_GRADED -> "not graded";
-            case NEEDS_REVIEW -> "wait for your points in manual.csv";
-            case ANSWER_CHANGED -> "changed the answer after you gave points";
-            case NOT_ON_ROSTER -> "not on the roster";
-            case MISSING -> "handed in nothing";
-            case LATE -> "late";
-            case NOTE -> "remark";
-            case CELLS -> "cells that did not run";
-        };
     }
 
     private static String points(Sheet sheet) {
