@@ -17,7 +17,12 @@ public interface NotebookSource {
      */
     byte[] read() throws IOException;
 
-    /** A notebook that must not be read. */
+    /**
+     * A notebook that must not be read.
+     *
+     * @param why a sentence for the teacher
+     * @return a source whose reading fails with this sentence
+     */
     static NotebookSource refused(String why) {
         return () -> {
             throw new IOException(why);

@@ -18,21 +18,21 @@ public record Attention(Kind kind, String student, String what) {
     /** Kinds of things to look at, the most pressing first. */
     public enum Kind {
         /** There is no grade. */
-        NOT_GRADED("could not be graded"),
+        NOT_GRADED("not graded"),
         /** A written answer has no points yet. */
-        NEEDS_REVIEW("wait for points in manual.csv"),
+        NEEDS_REVIEW("waiting for your points in manual.csv"),
         /** The answer is not the one that the teacher's points are for. */
-        ANSWER_CHANGED("have another written answer than the one you gave points for"),
+        ANSWER_CHANGED("with another written answer than you gave points for"),
         /** The roster does not name the student. */
-        NOT_ON_ROSTER("are not on the roster"),
+        NOT_ON_ROSTER("not on the roster"),
         /** The roster names the student, and nothing came in. */
         MISSING("handed in nothing"),
         /** It came after it was due. */
-        LATE("came late"),
+        LATE("late"),
         /** Something odd about how it came in. */
-        NOTE("came in with a remark"),
+        NOTE("with a remark"),
         /** A cell ended with an error; costs nothing by itself. */
-        CELLS("have cells that did not run");
+        CELLS("with cells that did not run");
 
         private final String words;
 
@@ -43,7 +43,7 @@ public record Attention(Kind kind, String student, String what) {
         /**
          * The kind in words.
          *
-         * @return the end of a sentence that begins with students
+         * @return a few words that follow a number of students
          */
         public String words() {
             return words;

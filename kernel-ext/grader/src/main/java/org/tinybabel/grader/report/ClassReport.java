@@ -83,17 +83,17 @@ public final class ClassReport {
             // One row for all of whom the same is to be said, or where it is short, for all of the same kind.
             var brief = BRIEF.contains(one.kind());
             students.computeIfAbsent(new Attention(one.kind(), "", brief ? "" : one.what()), key -> new ArrayList<>())
-                    .add(one.student() + (brief ? " (" + one.what().replaceFirst("\\.$", "") + ")" : ""));
+                    .add(named(one) + (brief ? " (" + escape(one.what().replaceFirst("\\.$", "")) + ")" : ""));
         }
         var rows = new StringBuilder();
         students.forEach((what, whom) -> rows.append("<tr><th scope=\"row\">")
-                .append(words(what.kind()))
+                .append(what.kind().words())
                 .append("</th><td>")
                 .append(escape(Page.withoutColours(what.what())))
                 .append("</td><td class=\"n\">")
                 .append(whom.size())
                 .append("</td><td>")
-                .append(escape(String.join(", ", whom)))
+                .append(String.join(", ", whom))
                 .append("</td></tr>\n"));
         return "<section>\n<h2>What needs a look</h2>\n<table>\n<caption>The most pressing first</caption>\n<thead><tr>"
                 + "<th scope=\"col\">What</th><th scope=\"col\">More</th><th scope=\"col\" class=\"n\">Number</th>"
@@ -101,17 +101,12 @@ public final class ClassReport {
                 + "</tbody>\n</table>\n</section>\n";
     }
 
-    private static String words(Attention.Kind kind) {
-        return switch (kind) {
-            case NOT_GRADED -> "not graded";
-            case NEEDS_REVIEW -> "wait for your points in manual.csv";
-            case ANSWER_CHANGED -> "changed the answer after you gave points";
-            case NOT_ON_ROSTER -> "not on the roster";
-            case MISSING -> "handed in nothing";
-            case LATE -> "late";
-            case NOTE -> "remark";
-            case CELLS -> "cells that did not run";
-        };
+    /** With the way to the student's feedback, where there is any. */
+    private static String named(Attention one) {
+        var student = escape(one.student());
+        return one.kind() == Attention.Kind.MISSING
+                ? student
+                : "<a href=\"feedback/" + SafeName.of(one.student()) + ".html\">" + student + "</a>";
     }
 
     private static String points(Sheet sheet) {

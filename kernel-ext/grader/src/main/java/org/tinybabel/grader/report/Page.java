@@ -35,6 +35,7 @@ final class Page {
               vertical-align: top; overflow-wrap: anywhere; }
             thead th { font-size: .875rem; color: var(--soft); font-weight: 600; overflow-wrap: normal; }
             .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+            th { overflow-wrap: break-word; } a { color: var(--part); }
             td.n, th.n { padding-right: 1.5rem; } .n:first-child { width: 6rem; } .wide { width: 40%; }
             .meter { height: .7rem; margin-top: .4rem; border-radius: .35rem; background: var(--panel);
               border: 1px solid var(--line); overflow: hidden; min-width: 6rem; }

@@ -141,15 +141,15 @@ final class PagesTest {
         assertThat(html)
                 .contains("For teachers only", "4 graded, 23 waiting for your points, 1 not graded, 1 missing")
                 .contains("<th scope=\"row\">not graded</th><td>s5.ipynb is not a notebook: it is not JSON.</td>"
-                        + "<td class=\"n\">1</td><td>s105</td>")
-                .contains("<th scope=\"row\">wait for your points in manual.csv</th><td>Question w.</td>"
-                        + "<td class=\"n\">23</td><td>s100, s101, s104,")
+                        + "<td class=\"n\">1</td><td><a href=\"feedback/s105.html\">s105</a></td>")
+                .contains("<th scope=\"row\">waiting for your points in manual.csv</th><td>Question w.</td>"
+                        + "<td class=\"n\">23</td><td><a href=\"feedback/s100.html\">s100</a>, ")
                 .contains(
-                        "<th scope=\"row\">not on the roster</th><td></td><td class=\"n\">1</td><td>s127 (s27.ipynb)</td>")
-                .contains("s108 (30 min), s109 (1 h 30 min)")
+                        "<th scope=\"row\">not on the roster</th><td></td><td class=\"n\">1</td><td><a href=\"feedback/s127.html\">s127</a> (s27.ipynb)</td>")
+                .contains(">s108</a> (30 min), ", ">s109</a> (1 h 30 min)")
                 .contains("<th scope=\"row\">handed in nothing</th>")
-                .contains("<td>s102 (Code cell 3)</td>")
-                .doesNotContain("changed the answer")
+                .contains(">s102</a> (Code cell 3)</td>", "<td>s999</td>")
+                .doesNotContain("another written answer")
                 .contains("<svg role=\"img\"", "aria-label=\"Students by question and outcome. (a) : ")
                 .contains("expected: 6 &lt;secret&gt;", "<small>hidden</small>", "0.04")
                 .doesNotContain("http", "src=", "NaN");
@@ -194,11 +194,9 @@ final class PagesTest {
     @Test
     void theSummaryNamesWhatNeedsALook() throws IOException {
         assertThat(Attention.summary(sheet("")))
-                .startsWith(
-                        "27 of 28 graded.",
-                        "  1 could not be graded: s105 (s5.ipynb is not a notebook: it is not JSON.)")
-                .contains("  1 are not on the roster: s127", "  1 handed in nothing: s999")
-                .anyMatch(line -> line.startsWith("  27 wait for points in manual.csv: s100, s101")
+                .startsWith("27 of 28 graded.", "  1 not graded: s105 (s5.ipynb is not a notebook: it is not JSON.)")
+                .contains("  1 not on the roster: s127", "  1 handed in nothing: s999")
+                .anyMatch(line -> line.startsWith("  27 waiting for your points in manual.csv: s100, s101")
                         && line.endsWith(" and 19 more"));
     }
 }

@@ -101,7 +101,8 @@ public record Notebook(JsonObject json) {
     /** What the parser says, without the names of its exceptions and its links to web pages. */
     private static String reason(Exception e) {
         var message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return message.replaceFirst("^.*Exception: ", "");
+        return message.replaceFirst("^.*Exception: ", "")
+                .replaceFirst("^Use JsonReader\\.setStrictness\\(\\S+ to accept ", "");
     }
 
     /**
