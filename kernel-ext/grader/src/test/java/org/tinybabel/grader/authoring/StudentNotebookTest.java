@@ -35,7 +35,8 @@ final class StudentNotebookTest {
         var master = notebook(
                 "code", "static int twice(int x) {\n    // BEGIN SOLUTION\n    return 2 * x;\n    // END SOLUTION\n}");
 
-        var cell = StudentNotebook.from(master, "m").cells().get(0);
+        var cell =
+                StudentNotebook.from(master, "m", QuestionPoints.none()).cells().get(0);
 
         assertThat(cell.source())
                 .isEqualTo(
@@ -47,14 +48,18 @@ final class StudentNotebookTest {
     void aSolutionOutsideAMethodIsLeftOut() throws Exception {
         var master = notebook("code", "// BEGIN SOLUTION\ntwice(4)\n// END SOLUTION");
 
-        assertThat(StudentNotebook.from(master, "m").cells().get(0).source()).isEqualTo("// YOUR CODE HERE");
+        assertThat(StudentNotebook.from(master, "m", QuestionPoints.none())
+                        .cells()
+                        .get(0)
+                        .source())
+                .isEqualTo("// YOUR CODE HERE");
     }
 
     @Test
     void hintsAreFoldedBelowTheCell() throws Exception {
         var master = notebook("code", "// HINT 1: look left\n// HINT 2: look right\nint x = 1;");
 
-        var cells = StudentNotebook.from(master, "m").cells();
+        var cells = StudentNotebook.from(master, "m", QuestionPoints.none()).cells();
 
         assertThat(cells.get(0).source()).isEqualTo("int x = 1;");
         assertThat(cells.get(1).type()).isEqualTo(Cell.Type.MARKDOWN);
@@ -71,7 +76,7 @@ final class StudentNotebookTest {
                 "markdown",
                 "Why?\n\n<!-- BEGIN SOLUTION -->Because.<!-- END SOLUTION -->");
 
-        var cells = StudentNotebook.from(master, "m").cells();
+        var cells = StudentNotebook.from(master, "m", QuestionPoints.none()).cells();
 
         assertThat(cells).singleElement().satisfies(cell -> assertThat(cell.source())
                 .isEqualTo("Why?\n\n*Your answer here.*"));
@@ -82,17 +87,20 @@ final class StudentNotebookTest {
         var master =
                 notebook("code", "static int x() {\n// HINT 1: h\n// BEGIN SOLUTION\nreturn 1;\n// END SOLUTION\n}");
 
-        assertThat(StudentNotebook.from(master, "m").toText())
-                .isEqualTo(StudentNotebook.from(master, "m").toText());
+        assertThat(StudentNotebook.from(master, "m", QuestionPoints.none()).toText())
+                .isEqualTo(
+                        StudentNotebook.from(master, "m", QuestionPoints.none()).toText());
     }
 
     @Test
     void aMarkerWithoutItsPartnerNamesTheCell() {
         assertThatExceptionOfType(NotebookFormatException.class)
-                .isThrownBy(() -> StudentNotebook.from(notebook("code", "// BEGIN SOLUTION\nx"), "m.ipynb"))
+                .isThrownBy(() -> StudentNotebook.from(
+                        notebook("code", "// BEGIN SOLUTION\nx"), "m.ipynb", QuestionPoints.none()))
                 .withMessage("m.ipynb, cell cell0: // BEGIN SOLUTION without // END SOLUTION");
         assertThatExceptionOfType(NotebookFormatException.class)
-                .isThrownBy(() -> StudentNotebook.from(notebook("markdown", "<!-- BEGIN SOLUTION -->x"), "m.ipynb"))
+                .isThrownBy(() -> StudentNotebook.from(
+                        notebook("markdown", "<!-- BEGIN SOLUTION -->x"), "m.ipynb", QuestionPoints.none()))
                 .withMessageContaining("cell cell0");
     }
 }
