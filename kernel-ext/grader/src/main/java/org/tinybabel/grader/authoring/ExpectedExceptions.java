@@ -227,11 +227,16 @@ public final class ExpectedExceptions {
 
         private boolean endsStatement(AbstractInsnNode instruction) {
             var opcode = instruction.getOpcode();
-            return opcode == Opcodes.POP
+            return opcode == Opcodes.POP && !isNullCheck(instruction.getPrevious())
                     || opcode == Opcodes.POP2
                     || opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE
                     || opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN
                     || instruction instanceof MethodInsnNode call && call.desc.endsWith(")V");
+        }
+
+        /** The compiler checks the receiver of a method reference in the middle of a statement. */
+        private boolean isNullCheck(AbstractInsnNode instruction) {
+            return instruction instanceof MethodInsnNode call && call.name.equals("requireNonNull");
         }
 
         private void catchClause(TryCatchBlockNode block) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.ExerciseTests.TestMethod;
 import org.tinybabel.grader.GradedSubmission;
@@ -198,10 +199,20 @@ public record Proof(
         wrong.keySet().stream()
                 .filter(answer -> !named.contains(answer))
                 .forEach(answer -> faults.add("No test names the wrong answer " + answer));
-        wrong.forEach((answer, graded) -> graded.cells()
-                .forEach(
-                        cell -> faults.add("The wrong answer " + answer + " must compile and run: " + cell.message())));
+        wrong.forEach((answer, graded) -> whyUseless(graded)
+                .ifPresent(why -> faults.add("The wrong answer " + answer + " must compile and run: " + why)));
         return faults;
+    }
+
+    /** An answer that cannot be called is rejected by every test, which proves nothing about them. */
+    private Optional<String> whyUseless(GradedSubmission graded) {
+        var broken = graded.cells().stream()
+                .filter(cell -> !solution.cells().contains(cell))
+                .map(GradedSubmission.CellProblem::message);
+        var uncallable = graded.tests().stream()
+                .filter(result -> result.calls().stream().anyMatch(call -> !call.answered()))
+                .map(TestResult::message);
+        return Stream.concat(broken, uncallable).findFirst();
     }
 
     private static List<String> rejects(TestMethod test) {
