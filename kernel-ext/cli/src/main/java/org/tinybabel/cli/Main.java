@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             LabCommand.class,
             RunCommand.class,
             InstallCommand.class,
+            NewExerciseCommand.class,
             AssignCommand.class,
             CheckCommand.class,
             GradeCommand.class,

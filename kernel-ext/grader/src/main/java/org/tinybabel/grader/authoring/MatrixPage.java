@@ -29,6 +29,7 @@ public final class MatrixPage {
             .alone { outline: 2px solid currentColor; outline-offset: -3px; font-weight: 600; }
             tbody tr:hover { background: #8882; }
             .hidden-test { font-style: italic; }
+            tbody th { white-space: nowrap; position: sticky; left: 0; background: Canvas; }
             """;
 
     private MatrixPage() {}
