@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             NewExerciseCommand.class,
             AssignCommand.class,
             CheckCommand.class,
+            SubmitCommand.class,
             GradeCommand.class,
             DoctorCommand.class,
             BenchCommand.class
