@@ -15,7 +15,7 @@ final class NbgraderCell {
     private static final int SCHEMA = 3;
     private static final Pattern CHECK =
             Pattern.compile("(?m)^\\s*(?:check\\s*\\(\\s*\"(\\w+)\"\\s*\\)|%check\\s+(\\w+)\\s*$)");
-    private static final Pattern ANSWER = Pattern.compile("<!--\\s*ANSWER\\s+(\\w+)\\s*-->");
+    private static final Pattern ANSWER = Pattern.compile("<!--\\s*ANSWER\\s+(\\S+)\\s*-->");
 
     private NbgraderCell() {}
 
