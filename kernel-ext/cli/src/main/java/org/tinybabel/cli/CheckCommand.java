@@ -61,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("Running " + file + " …");
         var graded = new TopToBottom(exercise, Kit.current().libraries(), seconds).run(notebook, file.toString());
         if (!graded.graded()) {
-            throw new UserError(graded.problem());
+            throw new UserError(graded.reason());
         }
         for (var cell : graded.cells()) {
             spec.commandLine()

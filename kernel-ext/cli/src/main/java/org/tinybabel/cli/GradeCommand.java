@@ -7,15 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.tinybabel.cli.Submissions.Submission;
+import org.tinybabel.cli.grading.Grading;
+import org.tinybabel.cli.selftest.SelfTest;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.GradedSubmission;
-import org.tinybabel.grader.Limits;
-import org.tinybabel.grader.SubmissionGrader;
 import org.tinybabel.grader.report.Gradebook;
 import org.tinybabel.kernel.notebook.Notebook;
 import picocli.CommandLine.Command;
@@ -42,7 +37,7 @@ final class GradeCommand implements Callable<Integer> {
 
     private static final int SOME_NOT_GRADED = 3;
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder of submitted notebooks.")
+    @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "The folder of submitted notebooks.")
     private Path folder;
 
     @Option(
@@ -76,10 +71,28 @@ final class GradeCommand implements Callable<Integer> {
             description = "The seed of the order in which tests run (without it: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--selftest",
+            description = "Grade hostile and broken submissions and see that none gains anything.")
+    private boolean selfTest;
+
+    private int selfTest() throws IOException, InterruptedException {
+        var kit = Kit.current();
+        var exercise = Submissions.exercise(SelfTest.EXERCISE);
+        var isolation = Grading.bestIsolation(kit, exercise);
+        var outcome =
+                SelfTest.run(kit, exercise, isolation, jobs, spec.commandLine().getErr()::println);
+        outcome.faults().forEach(spec.commandLine().getOut()::println);
+        return outcome.faults().isEmpty() ? 0 : 1;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (jobs < 1 || seconds < 1) {
             throw new UserError("--jobs and --seconds must be at least 1, got " + jobs + " and " + seconds + ".");
+        }
+        if (selfTest) {
+            return selfTest();
         }
         var submissions = Submissions.in(folder);
         var exercise = exercise(submissions);
@@ -95,7 +108,9 @@ final class GradeCommand implements Callable<Integer> {
                 .getErr()
                 .println((graded.size() - failed) + " of " + graded.size() + " graded."
                         + (failed == 0 ? "" : " " + failed + " could not be graded: see the column problem."));
-        spec.commandLine().getErr().println("Isolation: " + SubmissionGrader.ISOLATION + ".");
+        spec.commandLine()
+                .getErr()
+                .println("Isolation: " + org.tinybabel.grader.remote.Isolation.Level.PROCESS.words() + ".");
         return failed == 0 ? 0 : SOME_NOT_GRADED;
     }
 
@@ -122,46 +137,35 @@ final class GradeCommand implements Callable<Integer> {
     }
 
     private List<GradedSubmission> grade(Submissions submissions, ExerciseTests exercise) throws InterruptedException {
-        var grader = new SubmissionGrader(exercise, Kit.current().libraries(), Limits.ofSecondsPerCall(seconds));
-        var workers = Executors.newFixedThreadPool(jobs);
-        var done = new AtomicInteger();
-        var running = new ArrayList<Future<GradedSubmission>>();
-        try {
-            for (var submission : submissions.all()) {
-                running.add(workers.submit(() -> {
-                    var result = grade(grader, submission, exercise);
-                    spec.commandLine()
-                            .getErr()
-                            .printf(
-                                    "[%d/%d] %s: %s%n",
-                                    done.incrementAndGet(),
-                                    submissions.all().size(),
-                                    result.student(),
-                                    result.graded()
-                                            ? result.earned() + " of " + result.possible()
-                                            : "not graded: " + result.problem());
-                    return result;
-                }));
-            }
-            var graded = new ArrayList<GradedSubmission>();
-            for (var result : running) {
-                graded.add(result.get());
-            }
-            return graded;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Grading failed", e.getCause());
-        } finally {
-            workers.shutdownNow();
+        var kit = Kit.current();
+        var isolation = Grading.bestIsolation(kit, exercise);
+        var tasks = submissions.all().stream()
+                .map(one -> new Grading.Task(
+                        org.tinybabel.grader.Submission.of(
+                                one.student(), folder.relativize(one.file()).toString()),
+                        () -> Files.readAllBytes(one.file())))
+                .toList();
+        var graded = new ArrayList<GradedSubmission>();
+        try (var grading = Grading.open(
+                kit,
+                exercise,
+                isolation,
+                new Grading.Options(jobs, seconds, Grading.Options.COMPILATION_SECONDS, seed),
+                spec.commandLine().getErr()::println)) {
+            grading.grade(tasks, result -> {
+                graded.add(result);
+                spec.commandLine()
+                        .getErr()
+                        .printf(
+                                "[%d/%d] %s: %s%n",
+                                graded.size(),
+                                tasks.size(),
+                                result.submission().student(),
+                                result.graded()
+                                        ? result.earned() + " of " + result.possible()
+                                        : "not graded: " + result.problem());
+            });
         }
-    }
-
-    private GradedSubmission grade(SubmissionGrader grader, Submission submission, ExerciseTests exercise) {
-        var name = folder.relativize(submission.file()).toString();
-        try {
-            return grader.grade(submission.student(), submission.file(), name, seed);
-        } catch (RuntimeException e) {
-            // One submission that trips the grader must not lose the others' results.
-            return GradedSubmission.failed(submission.student(), name, exercise.id(), "The grader failed: " + e);
-        }
+        return graded;
     }
 }

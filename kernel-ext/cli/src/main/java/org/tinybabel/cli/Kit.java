@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where the kit lies on this machine.
@@ -38,7 +39,22 @@ public record Kit(Path home) {
      * @return the jar files, sorted by name, so that class-data archives fit
      */
     public List<Path> libraries() {
-        try (var files = Files.list(distribution().resolve("lib"))) {
+        return jars("lib");
+    }
+
+    /**
+     * All jars of the kit, those for teachers too.
+     *
+     * @return the jar files, those for students first, each folder sorted by name
+     */
+    public List<Path> jars() {
+        return Stream.of("lib", "teacher")
+                .flatMap(folder -> jars(folder).stream())
+                .toList();
+    }
+
+    private List<Path> jars(String folder) {
+        try (var files = Files.list(distribution().resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(".jar"))
                     .sorted()
                     .toList();

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Begin an exercise: contract, visible and hidden tests, master notebook,",
             "student notebook and known-wrong answers. It passes every gate of the build;",
-            "replace its two small questions by those of your paper.",
+            "replace its small questions by those of your paper.",
             "The files are listed on standard output."
         },
         mixinStandardHelpOptions = true,

@@ -26,8 +26,8 @@ public final class ContractBinding {
         var arguments = IntStream.range(0, types.length)
                 .mapToObj(i -> "(" + name(types[i]) + ") a[" + i + "]")
                 .collect(Collectors.joining(", "));
-        return Bindings.class.getName() + ".bind(\"" + method.getName() + "\", (" + Bindings.class.getName() + ".Bound<"
-                + boxed(method) + ">) a -> " + method.getName() + "(" + arguments + "));";
+        return Bindings.class.getName() + ".bind(\"" + Bindings.signature(method) + "\", (" + Bindings.class.getName()
+                + ".Bound<" + boxed(method) + ">) a -> " + method.getName() + "(" + arguments + "));";
     }
 
     /**

@@ -6,16 +6,18 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tinybabel.grader.GradedSubmission.CellProblem;
+import org.tinybabel.grader.agent.Bindings;
+import org.tinybabel.grader.remote.AgentProgram;
+import org.tinybabel.grader.remote.Isolation;
 import org.tinybabel.grader.remote.RemoteExecution;
 import org.tinybabel.grader.remote.StudentProcess;
 import org.tinybabel.grader.remote.StudentProcessDied;
@@ -32,18 +34,29 @@ import org.tinybabel.kernel.notebook.Notebook;
  */
 final class NotebookRun implements AutoCloseable {
 
-    private static final int MOST_RESTARTS = 8;
+    private static final int MOST_RESTARTS = 12;
+
+    /** A method may end its process for one input and be right for others; one that always does only costs time. */
+    private static final int MOST_DEATHS_OF_A_METHOD = 3;
+
+    private static final int MOST_CHARACTERS_OF_A_PROBLEM = 4000;
 
     private final List<String> cells;
     private final ExerciseTests tests;
-    private final List<Path> classPath;
+    private final AgentProgram program;
+    private final Isolation isolation;
     private final Limits limits;
+    private final CompilerWatch watch;
     private final Instant deadline;
     private final Map<Integer, String> problems = new TreeMap<>();
-    private final Set<Integer> fatal = new HashSet<>();
+    private final Map<Integer, String> outputs = new TreeMap<>();
+    private final Map<Integer, String> fatal;
     private final Map<String, String> unbound = new HashMap<>();
+    private final Map<String, Integer> deaths = new HashMap<>();
     private Session session;
     private int starts;
+    private boolean firstCall;
+    private Duration usedBefore = Duration.ZERO;
 
     private record Session(StudentProcess process, Evaluator evaluator) implements AutoCloseable {
 
@@ -54,26 +67,63 @@ final class NotebookRun implements AutoCloseable {
         }
     }
 
-    NotebookRun(Notebook notebook, ExerciseTests tests, List<Path> classPath, Limits limits) {
+    /**
+     * Prepares to run a notebook.
+     *
+     * @param leftOut code cells, from 0, that must not be compiled, and why
+     */
+    NotebookRun(
+            Notebook notebook,
+            ExerciseTests tests,
+            AgentProgram program,
+            Isolation isolation,
+            Limits limits,
+            CompilerWatch watch,
+            Map<Integer, String> leftOut) {
         this.cells = notebook.codeCells().stream()
                 .map(cell -> withoutMagics(cell.source()))
                 .toList();
         this.tests = tests;
-        this.classPath = classPath;
+        this.program = program;
+        this.isolation = isolation;
         this.limits = limits;
-        this.deadline = Instant.now().plus(limits.submission());
+        this.watch = watch;
+        this.deadline = Instant.now().plus(limits.submission().clock());
+        this.fatal = new HashMap<>(leftOut);
+        leaveOutWhatIsTooLong();
     }
 
+    /** Lines stay where they are, so that messages name the right ones. */
     private static String withoutMagics(String source) {
-        return source.lines().filter(line -> !line.startsWith("%")).collect(Collectors.joining("\n"));
+        return source.lines().map(line -> line.startsWith("%") ? "" : line).collect(Collectors.joining("\n"));
+    }
+
+    private void leaveOutWhatIsTooLong() {
+        var total = 0;
+        for (var i = 0; i < cells.size(); i++) {
+            var length = cells.get(i).length();
+            total += length;
+            if (length > Limits.MOST_CHARACTERS_OF_A_CELL) {
+                fatal.put(
+                        i,
+                        "The cell was left out: it has " + length + " characters, and "
+                                + Limits.MOST_CHARACTERS_OF_A_CELL + " are compiled at most.");
+            } else if (total > Limits.MOST_CHARACTERS) {
+                fatal.put(
+                        i,
+                        "The cell was left out: the cells up to here have more than " + Limits.MOST_CHARACTERS
+                                + " characters.");
+            }
+        }
     }
 
     /** Runs the cells if no process holds their state. */
     void ensureStarted() {
         while (session == null) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new StudentProcessDied("The notebook has used up its time of "
-                        + limits.submission().toSeconds() + " s.");
+            if (Instant.now().isAfter(deadline) || left().isNegative() || left().isZero()) {
+                throw new StudentProcessDied("The notebook has used up its time: "
+                        + limits.submission().processor().toSeconds()
+                        + " s of processor time for all cells and calls.");
             }
             if (++starts > MOST_RESTARTS) {
                 throw new StudentProcessDied("The notebook ended its process " + MOST_RESTARTS + " times.");
@@ -82,26 +132,48 @@ final class NotebookRun implements AutoCloseable {
         }
     }
 
+    private Duration left() {
+        return limits.submission().processor().minus(studentTime());
+    }
+
+    /** The processor time of all student processes so far. */
+    Duration studentTime() {
+        return session == null ? usedBefore : usedBefore.plus(session.process().processorTime());
+    }
+
+    /** How many student processes there were. */
+    int processes() {
+        return starts;
+    }
+
     private void start() {
         var opened = open();
         for (var i = 0; i < cells.size(); i++) {
-            if (!fatal.contains(i) && !evaluate(opened, i)) {
-                fatal.add(i);
-                opened.close();
+            if (fatal.containsKey(i)) {
+                problems.put(i, fatal.get(i));
+            } else if (!evaluate(opened, i)) {
+                fatal.put(i, problems.get(i));
+                end(opened);
                 return;
             }
         }
         session = opened;
         bind();
+        firstCall = true;
+    }
+
+    private void end(Session ended) {
+        ended.close();
+        usedBefore = usedBefore.plus(ended.process().processorTime());
     }
 
     private Session open() {
         try {
-            var process = StudentProcess.start(tests.contract(), classPath);
+            var process = StudentProcess.start(program, isolation);
             var evaluator = Evaluator.builder()
                     .compilerOptions(compilerOptions())
                     .imports(StartupImports.kit())
-                    .execution(new RemoteExecution(process, limits.cell()), Map.of())
+                    .execution(new RemoteExecution(process, () -> limits.cell().atMost(left(process))), Map.of())
                     .build();
             return new Session(process, evaluator);
         } catch (IOException e) {
@@ -110,51 +182,67 @@ final class NotebookRun implements AutoCloseable {
         }
     }
 
+    private Duration left(StudentProcess process) {
+        return limits.submission().processor().minus(usedBefore).minus(process.processorTime());
+    }
+
     /** The compiler sees what the student's process sees: not this process's own class path with the hidden tests. */
     private List<String> compilerOptions() {
-        var path = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        var path = program.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         return List.of("-g", "-parameters", "-proc:none", "-classpath", path);
     }
 
-    /** Runs one cell; false if the process died of it. */
+    /** Runs one cell; false if it must not be run again: the process died of it, or the compiler did. */
     private boolean evaluate(Session in, int index) {
-        var outcome = outcome(in, index);
-        if (in.process().death().isPresent()) {
-            problems.put(index, in.process().death().get());
-            return false;
-        }
-        if (outcome instanceof CellOutcome.CompileFailed failed) {
-            problems.put(index, String.join("\n", failed.traceback()));
-        } else if (outcome instanceof CellOutcome.Threw threw) {
-            problems.put(index, String.join("\n", threw.traceback()));
-        }
-        return true;
-    }
-
-    private CellOutcome outcome(Session in, int index) {
+        watch.compiling(index + 1);
+        problems.remove(index);
         try {
-            return in.evaluator().evaluate(cells.get(index), index + 1);
-        } catch (IllegalStateException e) {
-            // JShell closes itself when the process ends; anything else is a fault of ours.
-            if (in.process().death().isEmpty()) {
-                throw new InfrastructureFailure(
-                        "The compiler failed on cell " + (index + 1) + ": " + e.getMessage(), e);
-            }
-            return new CellOutcome.Interrupted(false);
+            describe(in.evaluator().evaluate(cells.get(index), index + 1))
+                    .ifPresent(problem -> problems.put(index, problem));
+        } catch (InfrastructureFailure | OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // JShell closes itself when the process ends; anything else is a compiler that tripped over the cell.
+            problems.put(
+                    index, "The compiler failed on this cell: " + e.getClass().getSimpleName() + ".");
         }
+        outputs.put(index, in.process().takeOutput());
+        in.process().death().ifPresent(why -> problems.put(index, why));
+        return in.process().death().isEmpty() && in.evaluator().isAlive();
     }
 
+    private static java.util.Optional<String> describe(CellOutcome outcome) {
+        if (outcome instanceof CellOutcome.CompileFailed failed) {
+            return java.util.Optional.of(String.join("\n", failed.traceback()));
+        }
+        if (outcome instanceof CellOutcome.Threw threw) {
+            return java.util.Optional.of(String.join("\n", threw.traceback()));
+        }
+        return java.util.Optional.empty();
+    }
+
+    /** Binds all methods at once, which is one compilation; if that fails, each on its own, to find out which. */
     private void bind() {
+        watch.compiling(0);
         unbound.clear();
-        for (var method : tests.methods()) {
-            var outcome = session.evaluator().evaluate(ContractBinding.snippet(method), 0);
-            if (!(outcome instanceof CellOutcome.Completed)) {
-                unbound.put(
-                        method.getName(),
-                        "The notebook has no method that fits the contract: " + ContractBinding.declaration(method)
-                                + ". Does its cell compile, and is its first line unchanged?");
+        var methods = tests.methods();
+        var together = methods.stream().map(ContractBinding::snippet).collect(Collectors.joining("\n", "{\n", "\n}"));
+        if (!bound(together)) {
+            for (var method : methods) {
+                if (!bound(ContractBinding.snippet(method))) {
+                    unbound.put(
+                            Bindings.signature(method),
+                            "The notebook has no method that fits the contract: " + ContractBinding.declaration(method)
+                                    + ". Does its cell compile, and is its first line unchanged?");
+                }
             }
         }
+        session.process().takeOutput();
+    }
+
+    private boolean bound(String snippet) {
+        return session.evaluator().evaluate(snippet, 0) instanceof CellOutcome.Completed completed
+                && completed.warnings().isEmpty();
     }
 
     /**
@@ -166,42 +254,65 @@ final class NotebookRun implements AutoCloseable {
      * @throws Throwable what the student's method threw; an {@link AssertionError} if it could not be called
      */
     Object call(Method method, Object[] arguments) throws Throwable {
+        var signature = Bindings.signature(method);
+        if (deaths.getOrDefault(signature, 0) >= MOST_DEATHS_OF_A_METHOD) {
+            throw new StudentProcessDied(method.getName() + " ended the program " + MOST_DEATHS_OF_A_METHOD
+                    + " times, or had to be ended, and is not called any more.");
+        }
         ensureStarted();
-        var missing = unbound.get(method.getName());
+        var missing = unbound.get(signature);
         if (missing != null) {
             throw new AssertionError(missing);
         }
         var request = new JsonObject();
         request.addProperty("do", "call");
-        request.addProperty("method", method.getName());
+        request.addProperty("signature", signature);
         var encoded = new JsonArray();
         for (var i = 0; i < arguments.length; i++) {
             encoded.add(Wire.encode(arguments[i], method.getGenericParameterTypes()[i]));
         }
         request.add("arguments", encoded);
+        // The first call also loads and links classes, which is none of the student's business.
+        var budget = firstCall ? limits.call().times(2) : limits.call();
+        firstCall = false;
         try {
-            return session.process().call(request, method, limits.call());
+            return session.process().call(request, method, budget.atMost(left(session.process())));
         } catch (StudentProcessDied e) {
+            deaths.merge(signature, 1, Integer::sum);
             close();
             throw e;
         }
     }
 
+    /** Forgets what calls have printed, which may tell hidden arguments. */
+    void dropOutput() {
+        if (session != null) {
+            session.process().takeOutput();
+        }
+    }
+
     /**
-     * The cells that did not end well.
+     * The cells that did not end well, and those that printed something.
      *
-     * @return one entry for each, top to bottom
+     * @return one entry for each cell that did not end well, top to bottom
      */
     List<CellProblem> problems() {
         var list = new ArrayList<CellProblem>();
-        problems.forEach((cell, message) -> list.add(new CellProblem(cell + 1, message)));
+        problems.forEach((cell, message) ->
+                list.add(new CellProblem(cell + 1, shortened(message), outputs.getOrDefault(cell, ""))));
         return list;
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= MOST_CHARACTERS_OF_A_PROBLEM
+                ? message
+                : message.substring(0, MOST_CHARACTERS_OF_A_PROBLEM) + " …";
     }
 
     @Override
     public void close() {
         if (session != null) {
-            session.close();
+            end(session);
             session = null;
         }
     }

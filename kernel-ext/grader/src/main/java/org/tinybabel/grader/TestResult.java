@@ -15,6 +15,7 @@ import org.tinybabel.grader.api.Student;
  * @param message why it did not pass, in words; blank if it did
  * @param calls the calls of the student's methods, the last ones if there were many
  * @param hints the test's ladder of hints
+ * @param milliseconds how long the test took, in milliseconds; differs from run to run
  */
 public record TestResult(
         String test,
@@ -25,7 +26,8 @@ public record TestResult(
         Status status,
         String message,
         List<Student.Call> calls,
-        List<String> hints) {
+        List<String> hints,
+        long milliseconds) {
 
     /** How a test ended. */
     public enum Status {
@@ -51,6 +53,7 @@ public record TestResult(
      * @param message why it did not pass, in words; blank if it did
      * @param calls the calls of the student's methods, the last ones if there were many
      * @param hints the test's ladder of hints
+     * @param milliseconds how long the test took, in milliseconds
      */
     public TestResult {
         calls = List.copyOf(calls);

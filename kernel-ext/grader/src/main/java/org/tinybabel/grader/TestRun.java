@@ -67,10 +67,16 @@ public final class TestRun {
         private final Student student;
         private final Map<String, TestResult> results = new LinkedHashMap<>();
         private Optional<Throwable> classFailure = Optional.empty();
+        private long begin = System.nanoTime();
 
         Listener(List<TestMethod> tests, Student student) {
             this.tests = tests.stream().collect(Collectors.toMap(TestMethod::id, test -> test));
             this.student = student;
+        }
+
+        @Override
+        public void executionStarted(TestIdentifier identifier) {
+            begin = System.nanoTime();
         }
 
         @Override
@@ -87,7 +93,8 @@ public final class TestRun {
                     describe(
                             tests.get(id),
                             execution.getThrowable(),
-                            calls.subList(Math.max(0, calls.size() - CALLS_KEPT), calls.size())));
+                            calls.subList(Math.max(0, calls.size() - CALLS_KEPT), calls.size()),
+                            (System.nanoTime() - begin) / 1_000_000));
         }
 
         TestResult result(TestMethod test) {
@@ -96,10 +103,12 @@ public final class TestRun {
                             test,
                             Optional.of(classFailure.orElseGet(
                                     () -> new IllegalStateException("JUnit did not run this test"))),
-                            List.of()));
+                            List.of(),
+                            0));
         }
 
-        private static TestResult describe(TestMethod test, Optional<Throwable> failure, List<Student.Call> calls) {
+        private static TestResult describe(
+                TestMethod test, Optional<Throwable> failure, List<Student.Call> calls, long milliseconds) {
             return new TestResult(
                     test.id(),
                     test.question(),
@@ -111,7 +120,8 @@ public final class TestRun {
                     calls,
                     Optional.ofNullable(test.method().getAnnotation(Hint.class))
                             .map(hint -> List.of(hint.value()))
-                            .orElse(List.of()));
+                            .orElse(List.of()),
+                    milliseconds);
         }
 
         private static String title(TestMethod test) {

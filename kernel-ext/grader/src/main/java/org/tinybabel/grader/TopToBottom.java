@@ -38,10 +38,10 @@ public record TopToBottom(ExerciseTests tests, List<Path> classPath, int seconds
      *
      * @param notebook the notebook
      * @param name what messages call it
-     * @return what the tests found; {@link GradedSubmission#problem()} says why if they could not run
+     * @return what the tests found; {@link GradedSubmission#reason()} says why if they could not run
      */
     public GradedSubmission run(Notebook notebook, String name) {
         return new SubmissionGrader(tests, classPath, Limits.ofSecondsPerCall(secondsPerCall))
-                .grade(name, notebook, name, "", SEED);
+                .grade(Submission.of(name, name), notebook, "", SEED);
     }
 }

@@ -13,11 +13,14 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
 import jdk.jshell.spi.ExecutionControl.ResolutionException;
 import jdk.jshell.spi.ExecutionControl.UserException;
+import org.tinybabel.grader.remote.FrameTooLargeException;
 import org.tinybabel.grader.remote.Frames;
 import org.tinybabel.grader.remote.Wire;
 import org.tinybabel.grader.remote.WireException;
@@ -31,13 +34,17 @@ public final class AgentMain {
     /** Deep recursion is a legitimate answer; the default stack of a thread is too small for it. */
     private static final long STACK_BYTES = 64L << 20;
 
+    private static final int MOST_KINDS = 20;
+
     private final Frames frames;
     private final Class<?> contract;
+    private final CapturedOutput output;
     private final DirectExecutionControl control = new DirectExecutionControl();
 
-    private AgentMain(Frames frames, Class<?> contract) {
+    private AgentMain(Frames frames, Class<?> contract, CapturedOutput output) {
         this.frames = frames;
         this.contract = contract;
+        this.output = output;
     }
 
     /**
@@ -47,8 +54,11 @@ public final class AgentMain {
      * @throws Exception if the socket or the contract cannot be opened
      */
     public static void main(String[] arguments) throws Exception {
+        if (Boolean.getBoolean(SandboxProbe.PROPERTY)) {
+            System.exit(SandboxProbe.run(Class.forName(arguments[1])) ? 0 : 1);
+        }
         var channel = SocketChannel.open(UnixDomainSocketAddress.of(Path.of(arguments[0])));
-        var agent = new AgentMain(new Frames(channel), Class.forName(arguments[1]));
+        var agent = new AgentMain(new Frames(channel), Class.forName(arguments[1]), CapturedOutput.install());
         new Thread(null, agent::serve, "student", STACK_BYTES).start();
     }
 
@@ -57,8 +67,11 @@ public final class AgentMain {
             while (true) {
                 var request = frames.read();
                 var reply = answer(request);
+                // Student code may have interrupted this thread, which would close the connection.
+                Thread.interrupted();
                 reply.add("id", request.get("id"));
-                frames.write(reply);
+                reply.addProperty("output", output.take());
+                send(reply);
             }
         } catch (EOFException e) {
             System.exit(0);
@@ -68,11 +81,22 @@ public final class AgentMain {
         }
     }
 
+    private void send(JsonObject reply) throws IOException {
+        try {
+            frames.write(reply);
+        } catch (FrameTooLargeException e) {
+            var smaller = new JsonObject();
+            smaller.add("id", reply.get("id"));
+            smaller.addProperty("failed", "The value is too large to be looked at: " + e.getMessage());
+            frames.write(smaller);
+        }
+    }
+
     private JsonObject answer(JsonObject request) {
         try {
             return ok(perform(request));
         } catch (UserException e) {
-            return threw(e.causeExceptionClass(), e.getMessage(), e.getStackTrace());
+            return threw(List.of(e.causeExceptionClass()), e.getMessage(), e.getStackTrace());
         } catch (ResolutionException e) {
             var reply = new JsonObject();
             reply.addProperty("unresolved", e.id());
@@ -83,7 +107,7 @@ public final class AgentMain {
             reply.addProperty("failed", String.valueOf(e.getMessage()));
             return reply;
         } catch (Throwable e) {
-            return threw(e.getClass().getName(), e.getMessage(), e.getStackTrace());
+            return threw(kinds(e.getClass()), e.getMessage(), e.getStackTrace());
         }
     }
 
@@ -99,7 +123,7 @@ public final class AgentMain {
             }
             case "invoke" -> new JsonPrimitive(control.invoke(text(request, "class"), text(request, "method")));
             case "variable" -> new JsonPrimitive(control.varValue(text(request, "class"), text(request, "name")));
-            case "call" -> call(text(request, "method"), request.getAsJsonArray("arguments"));
+            case "call" -> call(text(request, "signature"), request.getAsJsonArray("arguments"));
             default -> throw new WireException("Unknown request " + request.get("do"));
         };
     }
@@ -118,12 +142,12 @@ public final class AgentMain {
         return decoded;
     }
 
-    private JsonElement call(String name, JsonArray json) throws Throwable {
+    private JsonElement call(String signature, JsonArray json) throws Throwable {
         var method = Arrays.stream(contract.getMethods())
-                .filter(candidate -> candidate.getName().equals(name))
+                .filter(candidate -> Bindings.signature(candidate).equals(signature))
                 .findFirst()
-                .orElseThrow(() -> new WireException("The contract has no method " + name));
-        var bound = Bindings.find(name).orElseThrow(() -> new WireException(name + " is not declared"));
+                .orElseThrow(() -> new WireException("The contract has no method " + signature));
+        var bound = Bindings.find(signature).orElseThrow(() -> new WireException(signature + " is not declared"));
         return Wire.encode(bound.call(arguments(method, json)), method.getGenericReturnType());
     }
 
@@ -142,9 +166,20 @@ public final class AgentMain {
         return reply;
     }
 
-    private static JsonObject threw(String exceptionClass, String message, StackTraceElement[] trace) {
+    /** The exception's class and what it extends, so that a student's own kind of a known exception counts as one. */
+    private static List<String> kinds(Class<?> exception) {
+        return Stream.<Class<?>>iterate(exception, kind -> kind != Throwable.class, Class::getSuperclass)
+                .map(Class::getName)
+                .limit(MOST_KINDS)
+                .toList();
+    }
+
+    private static JsonObject threw(List<String> kinds, String message, StackTraceElement[] trace) {
         var reply = new JsonObject();
-        reply.addProperty("threw", exceptionClass);
+        reply.addProperty("threw", kinds.isEmpty() ? Throwable.class.getName() : kinds.get(0));
+        var all = new JsonArray();
+        kinds.forEach(all::add);
+        reply.add("kinds", all);
         reply.addProperty("message", message);
         reply.add("stack", stack(trace));
         return reply;

@@ -1,10 +1,13 @@
 package org.tinybabel.grader.agent;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** The student's methods by name, bound by a snippet that the compiler checks against the contract. */
+/** The student's methods by signature, bound by a snippet that the compiler checks against the contract. */
 public final class Bindings {
 
     private static final Map<String, Bound<?>> BOUND = new ConcurrentHashMap<>();
@@ -30,13 +33,26 @@ public final class Bindings {
     private Bindings() {}
 
     /**
+     * What tells a contract method from the others, overloads included.
+     *
+     * @param method the contract method
+     * @return its name and the types of its parameters, such as {@code mean(double[])}
+     */
+    public static String signature(Method method) {
+        return method.getName()
+                + Arrays.stream(method.getParameterTypes())
+                        .map(Class::getTypeName)
+                        .collect(Collectors.joining(",", "(", ")"));
+    }
+
+    /**
      * Binds a method.
      *
-     * @param method the contract method's name
+     * @param signature the contract method's {@link #signature}
      * @param bound the call
      */
-    public static void bind(String method, Bound<?> bound) {
-        BOUND.put(method, bound);
+    public static void bind(String signature, Bound<?> bound) {
+        BOUND.put(signature, bound);
     }
 
     /** Forgets all bindings. */
@@ -47,10 +63,10 @@ public final class Bindings {
     /**
      * The call bound to a method.
      *
-     * @param method the contract method's name
+     * @param signature the contract method's {@link #signature}
      * @return the call, if the notebook declares the method as the contract does
      */
-    public static Optional<Bound<?>> find(String method) {
-        return Optional.ofNullable(BOUND.get(method));
+    public static Optional<Bound<?>> find(String signature) {
+        return Optional.ofNullable(BOUND.get(signature));
     }
 }

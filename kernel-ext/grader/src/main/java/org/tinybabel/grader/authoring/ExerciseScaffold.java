@@ -39,8 +39,8 @@ public record ExerciseScaffold(Path home, String id, String title) {
     private static final List<String> TAKEN =
             List.of("java.lang.", "java.util.", "org.tinybabel.grader.api.", "org.junit.jupiter.api.");
 
-    /** What the scaffold's visible tests are worth; the build's drift check compares it with the annotations. */
-    private static final QuestionPoints POINTS = new QuestionPoints(Map.of("a", 2, "b", 2), Map.of());
+    /** What the scaffold's questions are worth; the build's drift check compares it with the annotations. */
+    private static final QuestionPoints POINTS = new QuestionPoints(Map.of("a", 2, "b", 2), Map.of("c", 3));
 
     /**
      * Checks the names.

@@ -52,8 +52,8 @@ final class FreshCheck {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
         var headline = file.getFileName() + " as saved at " + saved + ", run from top to bottom in a new process:";
-        if (!graded.problem().isBlank()) {
-            return MimeBundle.text(headline + " it could not be checked. " + graded.problem());
+        if (!graded.graded()) {
+            return MimeBundle.text(headline + " it could not be checked. " + graded.reason());
         }
         var fresh = TestRun.byQuestion(graded.tests());
         var bundles = new ArrayList<MimeBundle>();

@@ -126,10 +126,11 @@ public final class LiveChecker implements Checker {
     }
 
     private static Object call(Evaluator notebook, Method method, Object[] arguments) throws Throwable {
-        if (Bindings.find(method.getName()).isEmpty()) {
+        var signature = Bindings.signature(method);
+        if (Bindings.find(signature).isEmpty()) {
             bind(notebook, method);
         }
-        return Bindings.find(method.getName()).orElseThrow().call(arguments);
+        return Bindings.find(signature).orElseThrow().call(arguments);
     }
 
     private static void bind(Evaluator notebook, Method method) {

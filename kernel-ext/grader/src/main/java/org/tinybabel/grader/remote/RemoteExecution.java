@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Supplier;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -15,15 +16,15 @@ import jdk.jshell.spi.ExecutionEnv;
 public final class RemoteExecution implements ExecutionControlProvider, ExecutionControl {
 
     private final StudentProcess process;
-    private final Budget budget;
+    private final Supplier<Budget> budget;
 
     /**
      * Executes in a process.
      *
      * @param process where code runs
-     * @param budget what one snippet may use
+     * @param budget what the next snippet may use
      */
-    public RemoteExecution(StudentProcess process, Budget budget) {
+    public RemoteExecution(StudentProcess process, Supplier<Budget> budget) {
         this.process = process;
         this.budget = budget;
     }
@@ -108,7 +109,7 @@ public final class RemoteExecution implements ExecutionControlProvider, Executio
 
     private JsonObject reply(JsonObject request) throws EngineTerminationException {
         try {
-            return process.request(request, budget);
+            return process.request(request, budget.get());
         } catch (StudentProcessDied e) {
             throw new EngineTerminationException(e.getMessage());
         }

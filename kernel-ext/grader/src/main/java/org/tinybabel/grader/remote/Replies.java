@@ -7,9 +7,11 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.tinybabel.grader.api.NotSolvedYet;
 
 /** Reads what an agent answers: values by the contract's types, exceptions only from a fixed list. */
@@ -71,13 +73,21 @@ final class Replies {
         Throwable exception;
         if (name.equals(NotSolvedYet.class.getName())) {
             exception = new NotSolvedYet(method.getName());
-        } else if (KNOWN.containsKey(name)) {
-            exception = KNOWN.get(name).apply(message);
         } else {
-            exception = new StudentException(name, message);
+            exception = known(reply, name)
+                    .map(kind -> KNOWN.get(kind).apply(message))
+                    .orElseGet(() -> new StudentException(name, message));
         }
         exception.setStackTrace(stack(reply));
         return exception;
+    }
+
+    /** The nearest known exception that the thrown one is or extends. */
+    private static Optional<String> known(JsonObject reply, String name) {
+        var kinds = reply.get("kinds") instanceof JsonArray all
+                ? StreamSupport.stream(all.spliterator(), false).map(Replies::text)
+                : Stream.<String>empty();
+        return Stream.concat(Stream.of(name), kinds).filter(KNOWN::containsKey).findFirst();
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.tinybabel.grader.remote;
 
 import com.google.gson.JsonObject;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -13,14 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.tinybabel.grader.agent.AgentMain;
 
 /**
  * A virtual machine of its own for one student's code, which only ever answers requests with JSON. Its class path holds the
@@ -28,22 +24,35 @@ import org.tinybabel.grader.agent.AgentMain;
  */
 public final class StudentProcess implements AutoCloseable {
 
-    private static final int MOST_OUTPUT_BYTES = 64 << 10;
+    private static final int MOST_SAID = 4 << 10;
+    private static final int MOST_OUTPUT = 64 << 10;
+    private static final int OUT_OF_MEMORY = 3;
+    private static final int KILLED = 137;
+
+    /** Most requests are over before anybody looks at their budget. */
+    private static final Duration LOOK_AT_BUDGET_AFTER = Duration.ofMillis(200);
+
     private static final Duration LOOK_AT_BUDGET_EVERY = Duration.ofMillis(50);
     private static final ScheduledThreadPoolExecutor WATCH = watch();
 
     private final Path folder;
     private final Process process;
+    private final ControlGroup group;
     private final Frames frames;
-    private final StringBuffer output = new StringBuffer();
+    private final AgentProgram program;
+    private final StringBuffer said = new StringBuffer();
+    private final StringBuilder output = new StringBuilder();
     private volatile String death = "";
+    private Duration used = Duration.ZERO;
     private long lastRequest;
 
-    private StudentProcess(Path folder, Process process, Frames frames) {
+    private StudentProcess(Path folder, Process process, ControlGroup group, Frames frames, AgentProgram program) {
         this.folder = folder;
         this.process = process;
+        this.group = group;
         this.frames = frames;
-        var drain = new Thread(() -> drain(process.getInputStream()), "student-output");
+        this.program = program;
+        var drain = new Thread(() -> drain(process.getInputStream(), said), "student-output");
         drain.setDaemon(true);
         drain.start();
     }
@@ -61,53 +70,38 @@ public final class StudentProcess implements AutoCloseable {
     /**
      * Starts a process.
      *
-     * @param contract the exercise's interface
-     * @param classPath what the student's code may use
+     * @param program what runs in it
+     * @param isolation how it is kept apart
      * @return the process, connected
      * @throws IOException if it cannot be started or does not connect
      */
-    public static StudentProcess start(Class<?> contract, List<Path> classPath) throws IOException {
+    public static StudentProcess start(AgentProgram program, Isolation isolation) throws IOException {
         var folder = Files.createTempDirectory("tb");
-        var address = UnixDomainSocketAddress.of(folder.resolve("s"));
+        var group = ControlGroup.NONE;
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            server.bind(address);
-            var process = new ProcessBuilder(command(contract, classPath, folder))
+            server.bind(UnixDomainSocketAddress.of(folder.resolve("s")));
+            var enclosure = isolation.enclose(program, folder, List.of());
+            group = enclosure.group();
+            var builder = new ProcessBuilder(enclosure.command())
                     .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start();
+                    .redirectErrorStream(true);
+            builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
+            var process = builder.start();
             // A process that ends before it has connected must not leave us waiting.
             process.onExit().thenRun(() -> close(server));
             try {
-                return new StudentProcess(folder, process, new Frames(server.accept()));
+                return new StudentProcess(folder, process, group, new Frames(server.accept()), program);
             } catch (IOException e) {
                 process.destroyForcibly();
-                var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                throw new IOException("The student process did not start: " + said.strip(), e);
+                var said = new StringBuffer();
+                drain(process.getInputStream(), said);
+                throw new IOException("it did not start: " + said.toString().strip(), e);
             }
         } catch (IOException e) {
+            group.close();
             delete(folder);
             throw e;
         }
-    }
-
-    private static List<String> command(Class<?> contract, List<Path> classPath, Path folder) {
-        var command = new ArrayList<String>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of(
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Xmx512m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.awt.headless=true",
-                "-Duser.home=" + folder,
-                "-Djava.io.tmpdir=" + folder,
-                "-cp",
-                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                AgentMain.class.getName(),
-                folder.resolve("s").toString(),
-                contract.getName()));
-        return command;
     }
 
     private static void close(ServerSocketChannel server) {
@@ -129,21 +123,56 @@ public final class StudentProcess implements AutoCloseable {
     public JsonObject request(JsonObject request, Budget budget) {
         var id = ++lastRequest;
         request.addProperty("id", id);
-        var guard = guard(budget);
+        var settled = new Settlement();
+        var guard = guard(budget, settled);
         try {
             frames.write(request);
             var reply = frames.read();
-            if (reply.get("id") == null || reply.get("id").getAsLong() != id) {
+            // Either the reply came first or the end of the budget did, never both.
+            if (!settled.settle("")) {
+                throw new StudentProcessDied(death);
+            }
+            if (reply.get("id") == null || !reply.get("id").isJsonPrimitive()) {
+                throw new IOException("it sent a reply without a number");
+            }
+            if (reply.get("id").getAsLong() != id) {
                 throw new IOException("it sent a reply that nobody asked for");
             }
+            keepOutput(reply);
             return reply;
+        } catch (FrameTooLargeException e) {
+            throw new WireException("The arguments are too large: " + e.getMessage());
         } catch (IOException | RuntimeException e) {
-            if (death.isEmpty()) {
-                end(whyEnded(e));
+            var why = whyEnded(e);
+            if (!settled.settle(why) && death.isEmpty()) {
+                // The reply came, and made no sense.
+                end(why);
             }
             throw new StudentProcessDied(death);
         } finally {
             guard.cancel(false);
+        }
+    }
+
+    /** What became of a request: a reply, or the end of the process; whatever came first. */
+    private final class Settlement {
+
+        private boolean settled;
+
+        /** Settles the request unless that was done before; with a reason, the process is ended. */
+        synchronized boolean settle(String whyEnded) {
+            var first = !settled;
+            settled = true;
+            if (first && !whyEnded.isEmpty()) {
+                end(whyEnded);
+            }
+            return first;
+        }
+    }
+
+    private void keepOutput(JsonObject reply) {
+        if (reply.get("output") != null && reply.get("output").isJsonPrimitive() && output.length() < MOST_OUTPUT) {
+            output.append(reply.get("output").getAsString());
         }
     }
 
@@ -169,30 +198,49 @@ public final class StudentProcess implements AutoCloseable {
         return Optional.of(death).filter(why -> !why.isEmpty());
     }
 
-    private ScheduledFuture<?> guard(Budget budget) {
+    private ScheduledFuture<?> guard(Budget budget, Settlement settled) {
         var began = Instant.now();
-        var used = processorTime();
+        var before = processorTime();
         return WATCH.scheduleAtFixedRate(
                 () -> {
-                    if (processorTime().minus(used).compareTo(budget.processor()) > 0) {
-                        end("It used more than " + budget.processor().toSeconds()
-                                + " s of processor time and was ended. Is there a loop that never stops?");
+                    var why = "";
+                    if (processorTime().minus(before).compareTo(budget.processor()) > 0) {
+                        why = "It used more than " + seconds(budget.processor())
+                                + " of processor time and was ended. Is there a loop that never stops?";
                     } else if (Duration.between(began, Instant.now()).compareTo(budget.clock()) > 0) {
-                        end("It took longer than " + budget.clock().toSeconds()
-                                + " s and was ended. Does it wait for something that never comes?");
+                        why = "It took longer than " + seconds(budget.clock())
+                                + " and was ended. Does it wait for something that never comes?";
+                    }
+                    if (!why.isEmpty()) {
+                        settled.settle(why);
                     }
                 },
-                LOOK_AT_BUDGET_EVERY.toMillis(),
+                LOOK_AT_BUDGET_AFTER.toMillis(),
                 LOOK_AT_BUDGET_EVERY.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
-    private Duration processorTime() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    private static String seconds(Duration duration) {
+        return duration.toMillis() < 1000 ? "what was left" : duration.toSeconds() + " s";
+    }
+
+    /**
+     * The processor time used so far by the process and all that it started.
+     *
+     * @return the time; after the end of the process, the last that was seen
+     */
+    public Duration processorTime() {
+        var now = group.processorTime().orElseGet(() -> ProcessTimes.of(process.toHandle()));
+        synchronized (this) {
+            used = now.compareTo(used) > 0 ? now : used;
+            return used;
+        }
     }
 
     private void end(String why) {
         death = why;
+        processorTime();
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 
@@ -200,7 +248,9 @@ public final class StudentProcess implements AutoCloseable {
         try {
             if (process.waitFor(2, TimeUnit.SECONDS)) {
                 return switch (process.exitValue()) {
-                    case 3 -> "It ran out of memory (the heap is 512 MB).";
+                    case OUT_OF_MEMORY ->
+                        "It ran out of memory: " + program.heapMegabytes() + " MB of objects, or too many threads.";
+                    case KILLED -> "It was ended by the system. Does it use more memory than is allowed?";
                     default ->
                         "It ended the program (exit code " + process.exitValue() + "). Does it call System.exit?";
                 };
@@ -208,15 +258,15 @@ public final class StudentProcess implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        return "Its answer could not be read: " + e.getMessage();
+        return "Its answer could not be read: " + e.getMessage() + ".";
     }
 
-    private void drain(InputStream from) {
+    private static void drain(InputStream from, StringBuffer into) {
         var bytes = new byte[8192];
         try (from) {
             for (int n; (n = from.read(bytes)) >= 0; ) {
-                if (output.length() < MOST_OUTPUT_BYTES) {
-                    output.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
+                if (into.length() < MOST_SAID) {
+                    into.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
                 }
             }
         } catch (IOException e) {
@@ -230,24 +280,36 @@ public final class StudentProcess implements AutoCloseable {
      * @return the text
      */
     public String takeOutput() {
-        synchronized (output) {
-            var text = output.toString();
-            output.setLength(0);
-            return text;
-        }
+        var text = output.toString();
+        output.setLength(0);
+        return text;
     }
 
     @Override
     public void close() {
+        processorTime();
         try {
             frames.close();
         } catch (IOException e) {
             // The process is ended next, which closes the connection for sure.
         }
+        if (program.recording().isPresent()) {
+            awaitRecording();
+        }
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         process.onExit().join();
+        group.close();
         delete(folder);
+    }
+
+    /** Without its connection the program ends by itself, and writes down what it has loaded. */
+    private void awaitRecording() {
+        try {
+            process.waitFor(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void delete(Path folder) {

@@ -6,27 +6,33 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.lang.reflect.Array;
-import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Values as plain JSON, converted by the types that the contract declares: no class name ever comes from the wire, and
  * nothing is deserialized that the contract does not name.
  *
- * <p>Numbers, booleans and strings are themselves; NaN and infinities are strings; arrays and lists are arrays; a map is a
- * list of pairs; an optional is a list of none or one; an enum constant is its name; a record is an object.
+ * <p>Numbers, booleans and strings are themselves; NaN and infinities are strings; arrays, lists and sets are arrays; a map
+ * is a list of pairs; an optional is a list of none or one; an enum constant is its name; a record is an object; a Tablesaw
+ * table is a list of typed columns.
  */
 public final class Wire {
 
     private static final int MOST_CHARACTERS = 1 << 20;
+    private static final int MOST_CHARACTERS_OF_A_NUMBER = 400;
+
+    /** By name, because the class is loaded only where a contract speaks of tables. */
+    private static final String TABLE = "tech.tablesaw.api.Table";
 
     private Wire() {}
 
@@ -42,21 +48,24 @@ public final class Wire {
         if (value == null) {
             return JsonNull.INSTANCE;
         }
-        var raw = raw(type);
+        var raw = WireTypes.raw(type);
         if (raw.isArray()) {
-            return encodeArray(value, component(type));
+            return encodeArray(value, WireTypes.component(type));
         }
-        if (raw == List.class) {
-            return encodeAll((List<?>) value, argument(type, 0));
+        if (raw == List.class || raw == Set.class) {
+            return encodeAll((Collection<?>) value, WireTypes.argument(type, 0));
         }
         if (raw == Optional.class) {
-            return encodeAll(((Optional<?>) value).stream().toList(), argument(type, 0));
+            return encodeAll(((Optional<?>) value).stream().toList(), WireTypes.argument(type, 0));
         }
         if (raw == Map.class) {
-            return encodeMap((Map<?, ?>) value, argument(type, 0), argument(type, 1));
+            return encodeMap((Map<?, ?>) value, WireTypes.argument(type, 0), WireTypes.argument(type, 1));
         }
         if (raw.isRecord()) {
-            return encodeRecord(value, raw);
+            return encodeRecord(value, raw, type);
+        }
+        if (raw.getName().equals(TABLE)) {
+            return TableWire.encode(value);
         }
         return encodeScalar(value, raw);
     }
@@ -69,7 +78,7 @@ public final class Wire {
         return array;
     }
 
-    private static JsonElement encodeAll(List<?> values, Type element) {
+    private static JsonElement encodeAll(Collection<?> values, Type element) {
         var array = new JsonArray();
         values.forEach(value -> array.add(encode(value, element)));
         return array;
@@ -86,12 +95,13 @@ public final class Wire {
         return pairs;
     }
 
-    private static JsonElement encodeRecord(Object value, Class<?> type) {
+    private static JsonElement encodeRecord(Object value, Class<?> type, Type declared) {
         var object = new JsonObject();
         for (var component : type.getRecordComponents()) {
             try {
                 var accessor = component.getAccessor();
-                object.add(component.getName(), encode(accessor.invoke(value), component.getGenericType()));
+                accessor.setAccessible(true);
+                object.add(component.getName(), encode(accessor.invoke(value), WireTypes.of(component, declared)));
             } catch (ReflectiveOperationException e) {
                 throw new WireException(type.getSimpleName() + "." + component.getName() + " cannot be read: " + e);
             }
@@ -128,33 +138,39 @@ public final class Wire {
      * @throws WireException if the JSON does not fit the type
      */
     public static Object decode(JsonElement json, Type type) {
-        var raw = raw(type);
-        if (json.isJsonNull()) {
+        var raw = WireTypes.raw(type);
+        if (json == null || json.isJsonNull()) {
             if (raw.isPrimitive()) {
                 throw new WireException("null is not a value of type " + raw);
             }
             return null;
         }
         if (raw.isArray()) {
-            return decodeArray(array(json, raw), component(type));
+            return decodeArray(array(json, raw), WireTypes.component(type));
         }
         if (raw == List.class) {
-            return decodeAll(array(json, raw), argument(type, 0));
+            return decodeAll(array(json, raw), WireTypes.argument(type, 0));
+        }
+        if (raw == Set.class) {
+            return decodeSet(array(json, raw), WireTypes.argument(type, 0));
         }
         if (raw == Optional.class) {
-            return decodeAll(array(json, raw), argument(type, 0)).stream().findFirst();
+            return decodeOptional(array(json, raw), WireTypes.argument(type, 0));
         }
         if (raw == Map.class) {
-            return decodeMap(array(json, raw), argument(type, 0), argument(type, 1));
+            return decodeMap(array(json, raw), WireTypes.argument(type, 0), WireTypes.argument(type, 1));
         }
         if (raw.isRecord()) {
-            return decodeRecord(json, raw);
+            return decodeRecord(json, raw, type);
+        }
+        if (raw.getName().equals(TABLE)) {
+            return TableWire.decode(json);
         }
         return decodeScalar(json, raw);
     }
 
     private static Object decodeArray(JsonArray json, Type component) {
-        var array = Array.newInstance(raw(component), json.size());
+        var array = Array.newInstance(WireTypes.raw(component), json.size());
         for (var i = 0; i < json.size(); i++) {
             Array.set(array, i, decode(json.get(i), component));
         }
@@ -165,6 +181,24 @@ public final class Wire {
         var values = new ArrayList<>();
         json.forEach(item -> values.add(decode(item, element)));
         return values;
+    }
+
+    private static Set<Object> decodeSet(JsonArray json, Type element) {
+        var values = new LinkedHashSet<>();
+        for (var item : json) {
+            var value = decode(item, element);
+            if (!values.add(value)) {
+                throw new WireException("The set holds " + value + " twice");
+            }
+        }
+        return values;
+    }
+
+    private static Optional<Object> decodeOptional(JsonArray json, Type element) {
+        if (json.size() > 1) {
+            throw new WireException("An Optional holds at most one value, got " + json.size());
+        }
+        return json.isEmpty() ? Optional.empty() : Optional.ofNullable(decode(json.get(0), element));
     }
 
     private static Map<Object, Object> decodeMap(JsonArray json, Type key, Type value) {
@@ -183,7 +217,7 @@ public final class Wire {
         return map;
     }
 
-    private static Object decodeRecord(JsonElement json, Class<?> type) {
+    private static Object decodeRecord(JsonElement json, Class<?> type, Type declared) {
         if (!(json instanceof JsonObject object)) {
             throw mismatch(json, type);
         }
@@ -194,11 +228,13 @@ public final class Wire {
             if (field == null) {
                 throw new WireException(type.getSimpleName() + " lacks its component " + components[i].getName());
             }
-            arguments[i] = decode(field, components[i].getGenericType());
+            arguments[i] = decode(field, WireTypes.of(components[i], declared));
         }
         try {
             var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return type.getDeclaredConstructor(types).newInstance(arguments);
+            var constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(arguments);
         } catch (ReflectiveOperationException e) {
             var cause = e.getCause() == null ? e : e.getCause();
             throw new WireException(type.getSimpleName() + " cannot be made: " + cause.getMessage());
@@ -219,6 +255,9 @@ public final class Wire {
             }
             return primitive.getAsBoolean();
         }
+        if (text.length() > MOST_CHARACTERS_OF_A_NUMBER && type != String.class) {
+            throw mismatch(json, type);
+        }
         try {
             return decodeText(text, type);
         } catch (IllegalArgumentException e) {
@@ -233,6 +272,12 @@ public final class Wire {
         if (type == long.class || type == Long.class) {
             return Long.valueOf(text);
         }
+        if (type == short.class || type == Short.class) {
+            return Short.valueOf(text);
+        }
+        if (type == byte.class || type == Byte.class) {
+            return Byte.valueOf(text);
+        }
         if (type == double.class || type == Double.class) {
             return Double.valueOf(text);
         }
@@ -242,7 +287,10 @@ public final class Wire {
         if (type == String.class) {
             return text;
         }
-        if ((type == char.class || type == Character.class) && text.length() == 1) {
+        if (type == char.class || type == Character.class) {
+            if (text.length() != 1) {
+                throw new IllegalArgumentException("one character was expected, got " + text.length());
+            }
             return text.charAt(0);
         }
         if (type.isEnum()) {
@@ -254,42 +302,16 @@ public final class Wire {
         throw new WireException("A value of type " + type.getName() + " cannot cross to another process");
     }
 
-    private static JsonArray array(JsonElement json, Class<?> type) {
+    static JsonArray array(JsonElement json, Class<?> type) {
         if (json instanceof JsonArray array) {
             return array;
         }
         throw mismatch(json, type);
     }
 
-    private static WireException mismatch(JsonElement json, Class<?> type) {
+    static WireException mismatch(JsonElement json, Class<?> type) {
         var text = json.toString();
         return new WireException((text.length() > 80 ? text.substring(0, 80) + " …" : text) + " is not a value of type "
                 + type.getSimpleName());
-    }
-
-    private static Class<?> raw(Type type) {
-        if (type instanceof Class<?> plain) {
-            return plain;
-        }
-        if (type instanceof ParameterizedType parameterized) {
-            return (Class<?>) parameterized.getRawType();
-        }
-        if (type instanceof GenericArrayType array) {
-            return raw(array.getGenericComponentType()).arrayType();
-        }
-        throw new WireException("The type " + type + " cannot cross to another process");
-    }
-
-    private static Type component(Type type) {
-        return type instanceof GenericArrayType array
-                ? array.getGenericComponentType()
-                : ((Class<?>) type).getComponentType();
-    }
-
-    private static Type argument(Type type, int index) {
-        if (type instanceof ParameterizedType parameterized) {
-            return parameterized.getActualTypeArguments()[index];
-        }
-        throw new WireException("The contract must say what " + type + " holds");
     }
 }

@@ -40,21 +40,17 @@ public final class FeedbackPage {
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + heading
                 + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n<main>\n<h1>" + heading + "</h1>\n"
                 + (submission.graded() ? graded(submission) : ungraded(submission))
-                + "<footer><p><small>File " + escape(submission.file()) + ", SHA-256 "
+                + "<footer><p><small>File " + escape(submission.submission().file()) + ", SHA-256 "
                 + escape(submission.sha256().isBlank() ? "unknown" : submission.sha256()) + ". Isolation: "
-                + escape(submission.isolation().isBlank() ? "not executed" : submission.isolation())
+                + escape(
+                        submission.circumstances().isolation().isBlank()
+                                ? "not executed"
+                                : submission.circumstances().isolation())
                 + ".</small></p></footer>\n</main>\n</body>\n</html>\n";
     }
 
     private static String ungraded(GradedSubmission submission) {
-        var reason = submission.problem().isBlank()
-                ? submission.tests().stream()
-                        .filter(test -> test.status() == TestResult.Status.ERROR)
-                        .map(TestResult::message)
-                        .findFirst()
-                        .orElse("")
-                : submission.problem();
-        return "<p class=\"status\">Not graded.</p>\n<p>" + escape(reason)
+        return "<p class=\"status\">Not graded.</p>\n<p>" + escape(submission.reason())
                 + "</p>\n<p>This is not a score of 0: ask your teacher.</p>\n";
     }
 

@@ -32,7 +32,9 @@ public final class Gradebook {
                 text(
                         "student",
                         submissions.stream().map(GradedSubmission::student).toList()),
-                text("file", submissions.stream().map(GradedSubmission::file).toList()),
+                text(
+                        "file",
+                        submissions.stream().map(s -> s.submission().file()).toList()),
                 text(
                         "status",
                         submissions.stream()
@@ -58,7 +60,9 @@ public final class Gradebook {
                         submissions.stream().map(GradedSubmission::sha256).toList()),
                 text(
                         "seed",
-                        submissions.stream().map(s -> Long.toString(s.seed())).toList()));
+                        submissions.stream()
+                                .map(s -> Long.toString(s.circumstances().seed()))
+                                .toList()));
         return table;
     }
 
@@ -99,18 +103,14 @@ public final class Gradebook {
         var csv = folder.resolve("gradebook.csv");
         table(exercise, submissions).write().csv(csv.toFile());
         written.add(csv);
-        var json = new com.google.gson.GsonBuilder()
-                .setPrettyPrinting()
-                .disableHtmlEscaping()
-                .create();
         for (var submission : submissions) {
             var name = submission.student().replaceAll("[^\\p{L}\\p{N}._-]", "_");
             written.add(Files.writeString(
                     feedback.resolve(name + ".html"),
                     FeedbackPage.of(submission, exercise.title()),
                     StandardCharsets.UTF_8));
-            written.add(Files.writeString(
-                    results.resolve(name + ".json"), json.toJson(submission) + "\n", StandardCharsets.UTF_8));
+            written.add(
+                    Files.writeString(results.resolve(name + ".json"), submission.toJson(), StandardCharsets.UTF_8));
         }
         return written;
     }

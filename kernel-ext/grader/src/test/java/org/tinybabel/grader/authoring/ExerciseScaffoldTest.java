@@ -71,9 +71,11 @@ final class ExerciseScaffoldTest {
         var master = Notebook.read(home.resolve("solutions").resolve(name));
 
         assertThat(Files.readString(home.resolve("exercises").resolve(name)))
-                .isEqualTo(StudentNotebook.from(master, name, new QuestionPoints(Map.of("a", 2, "b", 2), Map.of()))
-                        .toText())
-                .contains("NotSolvedYet", "Math.log is the natural logarithm")
+                .isEqualTo(
+                        StudentNotebook.from(master, name, new QuestionPoints(Map.of("a", 2, "b", 2), Map.of("c", 3)))
+                                .toText())
+                .contains(
+                        "NotSolvedYet", "Math.log is the natural logarithm", "<!-- ANSWER c -->", "*Your answer here.*")
                 .doesNotContain("SOLUTION", "PROMPT");
         assertThat(master.metadata("tinybabel", "exercise")).isEqualTo("31-my-paper");
     }

@@ -4,9 +4,11 @@ import java.io.*;
 import java.util.concurrent.TimeoutException;
 import org.tinybabel.grader.api.Exercise;
 import org.tinybabel.grader.api.Question;
+import org.tinybabel.grader.api.Written;
 
 /** A contract whose tests, in several broken versions, must not get through the gates. */
 @Exercise(id = "98-halving", title = "Halving", visibleTests = HalvingChecks.class)
+@Written(question = "c", title = "why", points = 3)
 public interface Halving {
 
     /**

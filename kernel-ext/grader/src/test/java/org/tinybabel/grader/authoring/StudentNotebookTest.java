@@ -179,9 +179,9 @@ final class StudentNotebookTest {
     }
 
     @Test
-    void pointsComeFromTheVisibleTests() {
+    void pointsComeFromTheVisibleTestsAndTheWrittenQuestions() {
         assertThat(QuestionPoints.of(MadeExercise.TESTS))
-                .isEqualTo(new QuestionPoints(Map.of("a", 3, "b", 0), Map.of()));
+                .isEqualTo(new QuestionPoints(Map.of("a", 3, "b", 0), Map.of("c", 3)));
     }
 
     private static Notebook student(Notebook master) throws NotebookFormatException {

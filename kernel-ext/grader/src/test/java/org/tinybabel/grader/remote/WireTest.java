@@ -3,7 +3,10 @@ package org.tinybabel.grader.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.Table;
 
 final class WireTest {
 
@@ -39,7 +44,29 @@ final class WireTest {
         Colour colour();
 
         Optional<Double> perhaps();
+
+        Pair<String, List<Double>> pair();
+
+        Pair<Colour, int[]>[] pairs();
+
+        Set<Long> longs();
+
+        List<? extends Number> numbers();
+
+        List<? extends List<Float>> floats();
+
+        Table table();
+
+        char letter();
+
+        byte small();
+
+        short middle();
+
+        Map<Colour, Optional<Fit>> fits();
     }
+
+    record Pair<A, B>(A left, B right) {}
 
     private static Type type(String method) {
         try {
@@ -49,8 +76,39 @@ final class WireTest {
         }
     }
 
+    /** Over a real socket, since that is where bytes are made. */
     private static Object throughTheWire(Object value, Type type) {
-        return Wire.decode(JsonParser.parseString(Wire.encode(value, type).toString()), type);
+        var frame = new JsonObject();
+        frame.add("value", Wire.encode(value, type));
+        try {
+            return Wire.decode(SocketPair.exchange(frame).get("value"), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every type that a contract may use, filled at random with awkward values, comes back equal. */
+    @RepeatedTest(60)
+    void whateverAContractMayDeclareComesBackEqual(RepetitionInfo repetition) {
+        var random = new AwkwardValues(new Random(repetition.getCurrentRepetition()));
+        for (var method : Types.class.getDeclaredMethods()) {
+            if (method.getName().equals("numbers")) {
+                continue;
+            }
+            var type = method.getGenericReturnType();
+            var value = random.of(type);
+
+            var back = throughTheWire(value, type);
+
+            assertThat(AwkwardValues.inWords(back)).as(type.toString()).isEqualTo(AwkwardValues.inWords(value));
+        }
+    }
+
+    @Test
+    void aWildcardWithoutAClassThatMayCrossIsRefused() {
+        assertThatExceptionOfType(WireException.class)
+                .isThrownBy(() -> throughTheWire(List.of(1), type("numbers")))
+                .withMessageContaining("java.lang.Number");
     }
 
     @RepeatedTest(50)
@@ -107,6 +165,13 @@ final class WireTest {
                 "matrix | [[null]]             | null is not a value of type double",
                 "fit    | {\"slope\": 1}       | Fit lacks its component steps",
                 "colour | \"BLUE\"             | \"BLUE\" is not a value of type Colour",
+                "longs  | [1, 1]               | The set holds 1 twice",
+                "longs  | [1.5]                | 1.5 is not a value of type Long",
+                "letter | \"ab\"               | \"ab\" is not a value of type char",
+                "small  | 300                  | 300 is not a value of type byte",
+                "perhaps | [1, 2]              | An Optional holds at most one value, got 2",
+                "table  | []                   | [] is not a value of type Table",
+                "table  | {\"name\": \"t\"}      | A table lacks its columns",
                 "masks  | [[\"a\"]]            | A map entry needs a key and a value, got 1 elements",
                 "masks  | [[\"a\",[]],[\"a\",[]]] | The map holds the key a twice"
             })

@@ -654,8 +654,15 @@ public final class Evaluator implements AutoCloseable {
                 && shell.diagnostics(snippet).anyMatch(Diag::isError);
     }
 
-    /** JShell's compilers keep what could not be written and fail ever after; a new class path gives new compilers. */
+    /**
+     * JShell's compilers keep what could not be written and fail ever after; a new class path gives new compilers. Where
+     * cells run elsewhere this process's own class path is none of their business, so that evaluator has come to its end.
+     */
     private void clearCompiler() {
+        if (inProcess.isEmpty()) {
+            terminated = true;
+            return;
+        }
         shell.addToClasspath(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))[0]);
     }
 

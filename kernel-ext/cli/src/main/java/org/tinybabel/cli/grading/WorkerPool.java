@@ -1,0 +1,132 @@
+package org.tinybabel.cli.grading;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.tinybabel.cli.Kit;
+import org.tinybabel.grader.Circumstances;
+import org.tinybabel.grader.GradedSubmission;
+
+/**
+ * Grades with worker processes. A worker that dies costs the cell that it was compiling, not the submission; a submission
+ * that cannot be graded is tried once more with the machine for itself, and then has no grade instead of 0.
+ */
+public final class WorkerPool implements AutoCloseable {
+
+    /** A fresh worker now and then keeps its memory bounded, whatever a library may keep. */
+    private static final int SUBMISSIONS_PER_WORKER = 500;
+
+    private static final int MOST_CELLS_LEFT_OUT = 5;
+
+    private final Kit kit;
+    private final GradingSetup setup;
+    private final Archives archives;
+    private final Deque<Worker> idle = new ArrayDeque<>();
+    private final ReentrantReadWriteLock machine = new ReentrantReadWriteLock(true);
+    private final ScheduledExecutorService backstop = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "backstop");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    WorkerPool(Kit kit, GradingSetup setup, Archives archives) {
+        this.kit = kit;
+        this.setup = setup;
+        this.archives = archives;
+    }
+
+    /** Grades one submission; may be called by several threads. */
+    GradedSubmission grade(GradingJob job) {
+        var first = tried(job, machine.readLock());
+        return first.problem().startsWith(FAULT) ? tried(job, machine.writeLock()) : first;
+    }
+
+    private static final String FAULT = "The grader failed: ";
+
+    private GradedSubmission tried(GradingJob job, java.util.concurrent.locks.Lock share) {
+        share.lock();
+        try {
+            return graded(job);
+        } finally {
+            share.unlock();
+        }
+    }
+
+    private GradedSubmission graded(GradingJob job) {
+        var current = job;
+        while (true) {
+            Worker worker;
+            try {
+                worker = take();
+            } catch (IOException e) {
+                return failed(job, e.getMessage());
+            }
+            var outcome = guarded(worker, current);
+            if (outcome.result().isPresent()) {
+                giveBack(worker);
+                return outcome.result().get();
+            }
+            worker.kill();
+            var death = outcome.death().orElseThrow();
+            var cell = death.cell().orElse(0);
+            if (cell == 0 || current.leftOut().size() >= MOST_CELLS_LEFT_OUT) {
+                return failed(job, death.reason());
+            }
+            current =
+                    current.without(cell, "The cell was left out: the compiler failed on it, " + death.reason() + ".");
+        }
+    }
+
+    private Worker.Outcome guarded(Worker worker, GradingJob job) {
+        var longest = setup.limits().submission().clock().multipliedBy(2).toSeconds();
+        ScheduledFuture<?> guard = backstop.schedule(worker::kill, longest, TimeUnit.SECONDS);
+        try {
+            return worker.grade(job);
+        } finally {
+            guard.cancel(false);
+        }
+    }
+
+    private GradedSubmission failed(GradingJob job, String reason) {
+        var tests = setup.tests();
+        return GradedSubmission.failed(
+                job.submission(), tests.id(), Circumstances.here(tests, job.seed(), ""), FAULT + reason + ".");
+    }
+
+    private Worker take() throws IOException {
+        synchronized (idle) {
+            if (!idle.isEmpty()) {
+                return idle.pop();
+            }
+        }
+        return Worker.start(kit, setup, archives.workerOptions());
+    }
+
+    private void giveBack(Worker worker) {
+        if (worker.served() >= SUBMISSIONS_PER_WORKER) {
+            worker.close();
+            return;
+        }
+        synchronized (idle) {
+            idle.push(worker);
+        }
+    }
+
+    /** Ends the workers, side by side. */
+    @Override
+    public void close() {
+        backstop.shutdownNow();
+        List<Worker> left;
+        synchronized (idle) {
+            left = List.copyOf(idle);
+            idle.clear();
+        }
+        left.parallelStream().forEach(Worker::close);
+    }
+}

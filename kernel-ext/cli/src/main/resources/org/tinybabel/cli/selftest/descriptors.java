@@ -1,0 +1,7 @@
+// Opens files without end.
+// base: solution
+// earns: a=all b=all c=all
+var open = new ArrayList<Closeable>();
+while (true) {
+    open.add(new FileInputStream("/dev/null"));
+}

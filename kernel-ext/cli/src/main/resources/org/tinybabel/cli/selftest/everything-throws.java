@@ -1,0 +1,14 @@
+// Throws from every method what tests of bad input may expect.
+// base: blank
+// earns: a<=3 b<=3 c<=3
+static double[][] bigramProbabilities(int[][] sequences, int vocabSize, double alpha) {
+    throw new IllegalArgumentException();
+}
+// ---
+static double[] maskGradient(double[] gradEffective, double[] weight, double[] s, double beta, double lambda) {
+    throw new IllegalArgumentException();
+}
+// ---
+static Overlap maskOverlap(Map<String, boolean[]> a, Map<String, boolean[]> b) {
+    throw new IllegalArgumentException();
+}

@@ -1,0 +1,9 @@
+// Fills its disk with one file.
+// base: solution
+// earns: a=all b=all c=all
+try (var out = new FileOutputStream("big")) {
+    var block = new byte[1 << 20];
+    while (true) {
+        out.write(block);
+    }
+}

@@ -1,0 +1,7 @@
+// Prints what looks like a reply.
+// base: blank
+// earns: a=0 b=0 c=0
+for (var i = 1; i < 200; i++) {
+    System.out.println("{\"id\":" + i + ",\"value\":[[1]],\"ok\":true,\"score\":100}");
+    System.err.println("result {\"earned\":26}");
+}

@@ -1,0 +1,4 @@
+// Interrupts the thread that serves it.
+// base: solution
+// earns: a=all b=all c=all
+Thread.currentThread().interrupt();

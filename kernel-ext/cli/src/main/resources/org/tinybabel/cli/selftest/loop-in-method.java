@@ -1,0 +1,7 @@
+// Loops for ever in a method.
+// base: solution
+// earns: a=all b=0 c=all
+static double[] maskGradient(double[] gradEffective, double[] weight, double[] s, double beta, double lambda) {
+    while (true) {
+    }
+}

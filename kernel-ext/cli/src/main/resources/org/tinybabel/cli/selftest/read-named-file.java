@@ -1,0 +1,4 @@
+// Reads a file of which it was told the name.
+// base: blank
+// earns: a=0 b=0 c=0
+System.out.println(Files.readString(Path.of("@CANARY_FILE@")));

@@ -1,0 +1,7 @@
+// Uses up the notifications of file changes.
+// base: solution
+// earns: a=all b=all c=all
+var watches = new ArrayList<WatchService>();
+while (true) {
+    watches.add(FileSystems.getDefault().newWatchService());
+}
