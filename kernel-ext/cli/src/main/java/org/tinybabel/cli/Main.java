@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             SubmitCommand.class,
             GradeCommand.class,
+            MergeCommand.class,
             DoctorCommand.class,
             BenchCommand.class
         },

@@ -1,82 +1,61 @@
 package org.tinybabel.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.tinybabel.cli.intake.HandedIn;
+import org.tinybabel.cli.intake.Intake;
 import org.tinybabel.grader.ExerciseTests;
+import org.tinybabel.grader.report.Roster;
 import org.tinybabel.kernel.notebook.Notebook;
 import org.tinybabel.solutions.Solutions;
 
 /**
- * The notebooks in a folder, and whose they are.
+ * The notebooks that were handed in, and which exercise they are.
  *
- * @param folder the folder that was given
- * @param all one entry for each notebook, sorted by student
+ * @param all one entry for each student, sorted by student
  */
-record Submissions(Path folder, List<Submission> all) {
+record Submissions(List<HandedIn> all) {
 
     /**
-     * One notebook.
+     * Finds the notebooks in a folder or a zip file.
      *
-     * @param student the name of the folder it lies in, or of the file where it lies directly in the given folder
-     * @param file the notebook
-     */
-    record Submission(String student, Path file) {}
-
-    /**
-     * Finds the notebooks in a folder and its folders, leaving out hidden ones and Jupyter's own copies.
-     *
-     * @param folder the folder
+     * @param input the folder or the zip file
+     * @param roster who takes the course, if there is a roster
      * @return the submissions
-     * @throws UserError if there is no such folder, no notebook in it, or more than one notebook for a student
+     * @throws UserError if there is no such input, no notebook in it, or it cannot be told which notebook of a student counts
      */
-    static Submissions in(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new UserError(
-                    "There is no folder " + folder + ". Name the folder that holds the submitted notebooks.");
-        }
-        List<Submission> found;
-        try (var files = Files.walk(folder)) {
-            found = files.filter(file -> file.toString().endsWith(".ipynb"))
-                    .filter(file -> !hidden(folder.relativize(file)))
-                    .map(file -> new Submission(student(folder.relativize(file)), file))
-                    .sorted(java.util.Comparator.comparing(Submission::student).thenComparing(Submission::file))
-                    .toList();
-        }
-        if (found.isEmpty()) {
-            throw new UserError("There is no notebook (.ipynb) in " + folder + ".");
-        }
-        var twice = found.stream()
-                .collect(Collectors.groupingBy(Submission::student, java.util.TreeMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .filter(ofOne -> ofOne.size() > 1)
-                .findFirst();
-        if (twice.isPresent()) {
-            throw new UserError(twice.get().get(0).student() + " has more than one notebook: "
-                    + twice.get().stream()
-                            .map(submission -> submission.file().toString())
-                            .collect(Collectors.joining(", "))
-                    + ". Leave the one that counts.");
-        }
-        return new Submissions(folder, found);
+    static Submissions in(Path input, Optional<Roster> roster) throws IOException {
+        return new Submissions(Intake.of(input, roster));
     }
 
-    private static boolean hidden(Path relative) {
-        for (var part : relative) {
-            if (part.toString().startsWith(".")) {
-                return true;
+    /**
+     * The exercise that all notebooks belong to, as their metadata says.
+     *
+     * @return the exercise with all of its tests
+     * @throws UserError if they name none or several
+     */
+    ExerciseTests exercise() {
+        var named = new TreeSet<String>();
+        for (var handedIn : all) {
+            try {
+                var text = new String(handedIn.source().read(), StandardCharsets.UTF_8);
+                named.add(Notebook.parse(text, handedIn.submission().file()).metadata("tinybabel", "exercise"));
+            } catch (IOException e) {
+                // Reported in its own row when it is graded.
             }
         }
-        return false;
-    }
-
-    private static String student(Path relative) {
-        return relative.getNameCount() > 1
-                ? relative.getName(0).toString()
-                : relative.toString().replaceFirst("\\.ipynb$", "");
+        named.remove("");
+        if (named.size() != 1) {
+            throw new UserError((named.isEmpty()
+                            ? "The notebooks do not say which exercise they are."
+                            : "The notebooks belong to several exercises: " + String.join(", ", named) + ".")
+                    + " Name one with --exercise.");
+        }
+        return exercise(named.first());
     }
 
     /**

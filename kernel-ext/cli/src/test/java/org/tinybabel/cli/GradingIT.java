@@ -2,16 +2,21 @@ package org.tinybabel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.tinybabel.grader.GradedSubmission;
 import tech.tablesaw.api.Table;
 
 /** Submissions graded and checked with the assembled kit. */
@@ -61,10 +66,10 @@ class GradingIT {
         var gradebook = Table.read().csv(out.resolve("gradebook.csv").toFile());
         assertThat(gradebook.stringColumn("student").asList()).containsExactly("ada", "bob", "eve", "loop");
         assertThat(gradebook.stringColumn("status").asList()).containsExactly("GRADED", "GRADED", "ERROR", "GRADED");
-        assertThat(gradebook.intColumn("points").get(0))
+        assertThat(gradebook.intColumn("total").get(0))
                 .isEqualTo(gradebook.intColumn("of").get(0));
-        assertThat(gradebook.intColumn("points").get(1)).isZero();
-        assertThat(gradebook.intColumn("points").isMissing(2)).isTrue();
+        assertThat(gradebook.intColumn("total").get(1)).isZero();
+        assertThat(gradebook.intColumn("total").isMissing(2)).isTrue();
         assertThat(gradebook.stringColumn("problem").get(2)).contains("eve.ipynb is not a notebook");
         // The endless loop costs question (b) and nothing else.
         assertThat(gradebook.intColumn("b").get(3)).isZero();
@@ -73,13 +78,92 @@ class GradingIT {
         assertThat(gradebook.intColumn("c").get(3))
                 .isEqualTo(gradebook.intColumn("c").get(0));
         assertThat(Files.readString(out.resolve("feedback/loop.html")))
-                .contains("<html lang=\"en\">", "s of processor time", "Hidden test: negative weights (0/1)");
+                .contains("<html lang=\"en\">", "s of processor time", "Hidden test: negative weights");
         assertThat(Files.readString(out.resolve("feedback/eve.html"))).contains("Not graded", "not a score of 0");
-        assertThat(JsonParser.parseString(Files.readString(out.resolve("results/ada.json")))
-                        .getAsJsonObject()
-                        .get("seed")
-                        .getAsLong())
+        assertThat(GradedSubmission.fromJson(Files.readString(out.resolve("results/ada.json")))
+                        .circumstances()
+                        .seed())
                 .isEqualTo(1);
+        assertThat(out.resolve("class-report.html")).content().contains("3 graded, 1 not graded");
+        assertThat(out.resolve("gradescope/bob.json")).content().contains("\"score\": 0,");
+        assertThat(out.resolve("junit.xml"))
+                .content()
+                .contains("<testsuite name=\"eve\" tests=\"1\" failures=\"0\" errors=\"1\"");
+        assertThat(grading.output())
+                .contains("3 of 4 graded.", "1 could not be graded: eve (eve.ipynb is not a notebook");
+    }
+
+    @Test
+    void shardsThatAreMergedAndARunThatIsResumedGiveTheSameGradebook() throws IOException {
+        Files.write(
+                submissions.resolve("Ada L_7_assignsubmission_file_.zip"),
+                zipped(Map.of("x.ipynb", blank().getBytes(StandardCharsets.UTF_8))));
+        Files.write(submissions.resolve("eve.zip"), zipped(Map.of("../x.ipynb", new byte[0])));
+        Files.writeString(submissions.resolve("bob.ipynb"), blank());
+        var roster = Files.writeString(folder.resolve("roster.csv"), "id,name\n7,Ada\nbob,Bob\nzoe,Zoe\n");
+        var first = Files.createDirectories(folder.resolve("first"));
+        var single = folder.resolve("single");
+
+        var whole = kit.start(
+                "grade",
+                submissions.toString(),
+                "--out",
+                single.toString(),
+                "--roster",
+                roster.toString(),
+                "--exercise",
+                "01-bigram-subnetworks");
+        var gradebook = Files.readString(single.resolve("gradebook.csv"));
+        var result = Files.getLastModifiedTime(single.resolve("results/bob.json"));
+        var resumed = kit.start(
+                "grade",
+                submissions.toString(),
+                "--out",
+                single.toString(),
+                "--roster",
+                roster.toString(),
+                "--exercise",
+                "01-bigram-subnetworks",
+                "--resume");
+        Files.move(submissions.resolve("bob.ipynb"), first.resolve("bob.ipynb"));
+        kit.start("grade", first.toString(), "--out", folder.resolve("shards/1").toString());
+        kit.start(
+                "grade",
+                submissions.toString(),
+                "--out",
+                folder.resolve("shards/2").toString(),
+                "--exercise",
+                "01-bigram-subnetworks");
+        var merged = kit.start(
+                "merge",
+                folder.resolve("shards").toString(),
+                "--out",
+                folder.resolve("merged").toString(),
+                "--roster",
+                roster.toString());
+
+        assertThat(whole.exitCode()).as(whole.output()).isEqualTo(3);
+        assertThat(gradebook)
+                .contains("7,Ada", "bob,Bob,bob.ipynb,GRADED,0,0,0,0,", "zoe,Zoe,,MISSING,")
+                .contains("eve,,eve.zip,ERROR,", "leads out of its folder. Not on the roster.");
+        assertThat(resumed.exitCode()).as(resumed.output()).isEqualTo(3);
+        assertThat(Files.getLastModifiedTime(single.resolve("results/bob.json")))
+                .isEqualTo(result);
+        assertThat(Files.readString(single.resolve("gradebook.csv"))).isEqualTo(gradebook);
+        assertThat(merged.exitCode()).as(merged.output()).isEqualTo(3);
+        assertThat(Files.readString(folder.resolve("merged/gradebook.csv"))).isEqualTo(gradebook);
+        assertThat(merged.output()).contains("1 handed in nothing: zoe", "1 are not on the roster: eve");
+    }
+
+    private static byte[] zipped(Map<String, byte[]> files) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.tinybabel.grader;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -37,8 +38,10 @@ public final class ExerciseVersion {
         collect(tests.contract(), classes);
         tests.testClasses().forEach(test -> collect(test, classes));
         var digest = sha256();
+        // Which of them are run as tests matters too.
+        digest.update(tests.testClasses().toString().getBytes(StandardCharsets.UTF_8));
         classes.stream().sorted(Comparator.comparing(Class::getName)).distinct().forEach(type -> {
-            digest.update(type.getName().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update(type.getName().getBytes(StandardCharsets.UTF_8));
             digest.update(bytes(type));
         });
         return HexFormat.of().formatHex(digest.digest());

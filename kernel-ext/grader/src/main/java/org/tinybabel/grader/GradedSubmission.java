@@ -87,8 +87,10 @@ public record GradedSubmission(
      */
     public static GradedSubmission failed(
             Submission submission, String exercise, Circumstances circumstances, String problem) {
+        // Without a reason it would count as graded.
+        var reason = problem == null || problem.isBlank() ? "It is not known why grading failed." : problem;
         return new GradedSubmission(
-                FORMAT, submission, exercise, "", circumstances, problem, List.of(), List.of(), List.of(), Costs.NONE);
+                FORMAT, submission, exercise, "", circumstances, reason, List.of(), List.of(), List.of(), Costs.NONE);
     }
 
     /**
@@ -98,6 +100,17 @@ public record GradedSubmission(
      */
     public String student() {
         return submission.student();
+    }
+
+    /**
+     * The same result of a notebook that came in otherwise, such as under another name.
+     *
+     * @param other whose notebook it is and how it came in
+     * @return a copy
+     */
+    public GradedSubmission with(Submission other) {
+        return new GradedSubmission(
+                format, other, exercise, sha256, circumstances, problem, cells, tests, written, costs);
     }
 
     /**

@@ -24,6 +24,7 @@ import org.tinybabel.grader.ExerciseTests.TestMethod;
 import org.tinybabel.grader.api.Hint;
 import org.tinybabel.grader.api.NotSolvedYet;
 import org.tinybabel.grader.api.Student;
+import org.tinybabel.grader.remote.StudentException;
 
 /** Runs tests of an exercise against one student's answers, with JUnit, in this virtual machine. */
 public final class TestRun {
@@ -144,6 +145,9 @@ public final class TestRun {
             var message = Optional.ofNullable(failure.getMessage()).orElse("").strip();
             if (failure instanceof AssertionError || failure instanceof NotSolvedYet) {
                 return withoutFinePrint(message);
+            }
+            if (failure instanceof StudentException) {
+                return "Your code threw " + message;
             }
             return "Your code threw " + failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
         }

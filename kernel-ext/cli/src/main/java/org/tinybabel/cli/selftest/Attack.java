@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,9 +114,10 @@ record Attack(
                 .replace("@CANARY_FOLDER@", canary.getParent().toString())
                 .replace("@TOO_LONG@", "x".repeat(70_000))
                 .replace("@LONG@", "x".repeat(150_000))
-                .replace("@NESTED@", "(".repeat(20_000) + "1" + ")".repeat(20_000))
+                .replace("@NESTED@", "(".repeat(40_000) + "1" + ")".repeat(40_000))
                 .replace("@METHODS@", methods())
-                .replace("@COMPILER_BOMB@", compilerBomb());
+                .replace("@COMPILER_BOMB@", compilerBomb())
+                .replace("@CONSTANT_BOMB@", constantBomb());
     }
 
     private static String methods() {
@@ -126,12 +126,16 @@ record Attack(
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Each call fits two methods, so that the compiler looks at what is inside twice, and at what is inside that … */
+    /** The compiler copies what stands in a finally block to each of its exits, and the copies in the copies. */
     private static String compilerBomb() {
-        var lines = new ArrayList<>(List.of(
-                "static <T> T twice(java.util.concurrent.Callable<T> x) throws Exception { return x.call(); }",
-                "static void twice(Runnable x) { x.run(); }"));
-        lines.add("twice(() -> ".repeat(40) + "1" + ")".repeat(40) + ";");
-        return String.join("\n", lines);
+        return "static void bomb() {\n    int x = 0;\n" + "try { x++; } finally { ".repeat(40) + "x++;"
+                + " }".repeat(40) + "\n}";
+    }
+
+    /** Each constant is twice as long as the one before, and the compiler computes them all. */
+    private static String constantBomb() {
+        return IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> "    static final String S" + i + " = S" + (i - 1) + " + S" + (i - 1) + ";")
+                .collect(Collectors.joining("\n", "class Constants {\n    static final String S0 = \"x\";\n", "\n}"));
     }
 }

@@ -19,10 +19,12 @@ import org.tinybabel.cli.grading.Grading;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.GradedSubmission;
 import org.tinybabel.grader.Submission;
+import org.tinybabel.grader.TestResult;
 import org.tinybabel.grader.TestRun;
 import org.tinybabel.grader.agent.AgentMain;
 import org.tinybabel.grader.remote.Isolation;
-import org.tinybabel.grader.report.FeedbackPage;
+import org.tinybabel.grader.report.ReportOptions;
+import org.tinybabel.grader.report.Reports;
 import org.tinybabel.kernel.notebook.Notebook;
 
 /**
@@ -109,17 +111,12 @@ public final class SelfTest {
                 if (!name.startsWith(HONEST)) {
                     var found = faults(name, result);
                     faults.addAll(found);
-                    messages.accept(String.format(
-                            "%-8s %s: %s",
-                            found.isEmpty() ? "repelled" : "GAINED",
-                            name,
-                            result.graded()
-                                    ? result.earned() + " of " + result.possible() + " points, as it should be"
-                                    : result.problem()));
+                    messages.accept((found.isEmpty() ? "repelled " : "GAINED   ") + name + ": " + told(result));
                 }
             });
         }
         faults.addAll(faultsOfTheRest(tasks, begin));
+        faults.addAll(faultsOfReports());
         return new Outcome(tasks.size() / 2, faults.stream().sorted().toList());
     }
 
@@ -138,6 +135,26 @@ public final class SelfTest {
             tasks.add(task(HONEST + name, () -> honest));
         });
         return tasks;
+    }
+
+    /** The points, and the first thing that the student would be told. */
+    private static String told(GradedSubmission result) {
+        if (!result.graded()) {
+            return shortened(result.problem());
+        }
+        var words = Stream.concat(
+                        result.cells().stream().map(GradedSubmission.CellProblem::message),
+                        result.tests().stream().map(TestResult::message))
+                .map(message -> message.replaceAll("\\u001B\\[[0-9;]*m", ""))
+                .flatMap(message ->
+                        message.lines().filter(line -> !line.isBlank()).limit(1))
+                .findFirst();
+        return result.earned() + " of " + result.possible() + " points"
+                + words.map(line -> ". " + shortened(line)).orElse(".");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 120 ? text : text.substring(0, 120) + " …";
     }
 
     private static Grading.Task task(String name, Grading.Bytes bytes) {
@@ -174,14 +191,32 @@ public final class SelfTest {
                                 .lines()
                                 .findFirst()
                                 .orElse("")));
-        var page = FeedbackPage.of(result, exercise.title());
-        attack.flatMap(Attack::secret)
-                .filter(page::contains)
-                .ifPresent(text -> faults.add(name + " learned the hidden input " + text));
-        if (page.contains("<script>alert")) {
-            faults.add(name + " put a script into the student's page");
-        }
         return faults;
+    }
+
+    /** What students get to see must tell no hidden input, and what they wrote must stay text. */
+    private List<String> faultsOfReports() throws IOException {
+        var folder = Files.createTempDirectory("tinybabel-reports-");
+        try {
+            Reports.write(exercise, List.copyOf(results.values()), folder, ReportOptions.NONE);
+            var faults = new ArrayList<String>();
+            for (var attack : attacks.values()) {
+                var page = Files.readString(folder.resolve("feedback").resolve(attack.name() + ".html"));
+                var scores = Files.readString(folder.resolve("gradescope").resolve(attack.name() + ".json"));
+                attack.secret()
+                        .filter(text -> (page + scores).contains(text))
+                        .ifPresent(text -> faults.add(attack.name() + " learned the hidden input " + text));
+                if (page.contains("<script>alert")) {
+                    faults.add(attack.name() + " put a script into the student's page");
+                }
+            }
+            return faults;
+        } finally {
+            try (var files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        }
     }
 
     private List<String> faultsOfTheRest(List<Grading.Task> tasks, Instant begin) throws IOException {

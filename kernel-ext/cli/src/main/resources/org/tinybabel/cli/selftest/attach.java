@@ -1,7 +1,12 @@
 // Attaches to virtual machines.
 // base: solution
 // earns: a=all b=all c=all
-for (var machine : com.sun.tools.attach.VirtualMachine.list()) {
-    System.out.println(machine);
-    com.sun.tools.attach.VirtualMachine.attach(machine).loadAgent("x.jar");
+for (var process : ProcessHandle.allProcesses().toList()) {
+    try {
+        com.sun.tools.attach.VirtualMachine.attach(process.pid() + "");
+        System.out.println("CANARY" + "-ATTACHED");
+    } catch (Exception e) {
+        System.out.println(e);
+    }
 }
+throw new IllegalStateException("saw " + ProcessHandle.allProcesses().count() + " processes");

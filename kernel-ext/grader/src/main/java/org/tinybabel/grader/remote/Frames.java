@@ -102,7 +102,8 @@ public final class Frames implements Closeable {
             reader.setNestingLimit(DEEPEST_NESTING);
             return JsonParser.parseReader(reader).getAsJsonObject();
         } catch (JsonParseException | IllegalStateException | NumberFormatException e) {
-            throw new IOException("a message is not a JSON object: " + e.getMessage(), e);
+            var reason = String.valueOf(e.getMessage()).replaceFirst("^.*Exception: ", "");
+            throw new IOException("a message is not a JSON object (" + reason + ")", e);
         }
     }
 

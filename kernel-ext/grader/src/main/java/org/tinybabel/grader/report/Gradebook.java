@@ -1,117 +1,71 @@
 package org.tinybabel.grader.report;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.tinybabel.grader.ExerciseTests;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tinybabel.grader.GradedSubmission;
-import org.tinybabel.grader.TestResult;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
-/** All submissions of an exercise in one table, and the files that a teacher takes away. */
+/**
+ * All students in one table. It holds nothing that differs between two runs over the same notebooks, so that a difference in
+ * this file is a difference in grades.
+ */
 public final class Gradebook {
 
     private Gradebook() {}
 
     /**
-     * One row for each submission: student, file, status, points of each question, points, possible points, problem, hash
-     * and seed. A submission that could not be graded has the status ERROR and empty points, never 0.
+     * The table: student, name, file, status, the points of each question, total, of, attempts, submitted, late, problem,
+     * sha256, seed, isolation. Points are empty where they are not known, which is not the same as 0.
      *
-     * @param exercise the exercise
-     * @param submissions the graded submissions
-     * @return the table, in the order given
+     * @param sheet the results
+     * @return CSV (RFC 4180) with line feeds; cells that a spreadsheet would take for a formula begin with an apostrophe
      */
-    public static Table table(ExerciseTests exercise, List<GradedSubmission> submissions) {
-        var table = Table.create("gradebook");
-        table.addColumns(
-                text(
-                        "student",
-                        submissions.stream().map(GradedSubmission::student).toList()),
-                text(
-                        "file",
-                        submissions.stream().map(s -> s.submission().file()).toList()),
-                text(
-                        "status",
-                        submissions.stream()
-                                .map(s -> s.graded() ? "GRADED" : "ERROR")
-                                .toList()));
-        for (var question : exercise.questions()) {
-            table.addColumns(points(question, submissions, question));
-        }
-        table.addColumns(points("points", submissions, ""));
-        table.addColumns(IntColumn.create(
-                "of",
-                submissions.stream()
-                        .mapToInt(s -> exercise.tests().stream()
-                                .mapToInt(ExerciseTests.TestMethod::points)
-                                .sum())
-                        .toArray()));
-        table.addColumns(
-                text(
-                        "problem",
-                        submissions.stream().map(GradedSubmission::problem).toList()),
-                text(
-                        "sha256",
-                        submissions.stream().map(GradedSubmission::sha256).toList()),
-                text(
-                        "seed",
-                        submissions.stream()
-                                .map(s -> Long.toString(s.circumstances().seed()))
-                                .toList()));
-        return table;
+    public static String csv(Sheet sheet) {
+        var parts = sheet.outline().parts();
+        var header = new ArrayList<>(List.of("student", "name", "file", "status"));
+        parts.forEach(part -> header.add(part.question()));
+        header.addAll(
+                List.of("total", "of", "attempts", "submitted", "late", "problem", "sha256", "seed", "isolation"));
+        var csv = new StringBuilder(CsvText.line(header));
+        sheet.rows().forEach(row -> csv.append(CsvText.line(cells(row, sheet.outline()))));
+        return csv.toString();
     }
 
-    private static StringColumn text(String name, List<String> values) {
-        return StringColumn.create(name, values);
+    private static List<String> cells(Sheet.Row row, Outline outline) {
+        var submission = row.submission();
+        var cells = new ArrayList<>(List.of(
+                CsvText.guarded(submission.student()),
+                CsvText.guarded(submission.name()),
+                CsvText.guarded(submission.file()),
+                row.status().label()));
+        outline.parts()
+                .forEach(part ->
+                        cells.add(java.util.Optional.ofNullable(row.points().get(part.question()))
+                                .map(Sheet::number)
+                                .orElse("")));
+        cells.add(row.total().map(Sheet::number).orElse(""));
+        cells.add(Integer.toString(outline.possible()));
+        cells.add(Integer.toString(submission.attempts()));
+        cells.add(CsvText.guarded(submission.submitted()));
+        cells.add(row.late());
+        cells.add(CsvText.guarded(problem(row)));
+        cells.add(row.result().map(GradedSubmission::sha256).orElse(""));
+        cells.add(row.result()
+                .map(result -> Long.toString(result.circumstances().seed()))
+                .orElse(""));
+        cells.add(row.result().map(result -> result.circumstances().isolation()).orElse(""));
+        return cells;
     }
 
-    private static IntColumn points(String name, List<GradedSubmission> submissions, String question) {
-        var column = IntColumn.create(name);
-        for (var submission : submissions) {
-            if (submission.graded()) {
-                column.append(submission.tests().stream()
-                        .filter(test -> question.isEmpty() || test.question().equals(question))
-                        .mapToInt(TestResult::earned)
-                        .sum());
-            } else {
-                column.appendMissing();
-            }
-        }
-        return column;
-    }
-
-    /**
-     * Writes {@code gradebook.csv}, one {@code feedback/STUDENT.html} and one {@code results/STUDENT.json} for each
-     * submission.
-     *
-     * @param exercise the exercise
-     * @param submissions the graded submissions
-     * @param folder where to write; made if it is missing
-     * @return the files written, the gradebook first
-     * @throws IOException if the folder cannot be written
-     */
-    public static List<Path> write(ExerciseTests exercise, List<GradedSubmission> submissions, Path folder)
-            throws IOException {
-        var feedback = Files.createDirectories(folder.resolve("feedback"));
-        var results = Files.createDirectories(folder.resolve("results"));
-        var written = new ArrayList<Path>();
-        var csv = folder.resolve("gradebook.csv");
-        table(exercise, submissions).write().csv(csv.toFile());
-        written.add(csv);
-        for (var submission : submissions) {
-            var name = submission.student().replaceAll("[^\\p{L}\\p{N}._-]", "_");
-            written.add(Files.writeString(
-                    feedback.resolve(name + ".html"),
-                    FeedbackPage.of(submission, exercise.title()),
-                    StandardCharsets.UTF_8));
-            written.add(
-                    Files.writeString(results.resolve(name + ".json"), submission.toJson(), StandardCharsets.UTF_8));
-        }
-        return written;
+    /** On one line, so that one line of the file is one student. */
+    private static String problem(Sheet.Row row) {
+        return Stream.of(
+                        row.result().map(GradedSubmission::reason).orElse(""),
+                        row.expected() ? "" : "Not on the roster.",
+                        row.submission().note())
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" "))
+                .replaceAll("\\s+", " ");
     }
 }
