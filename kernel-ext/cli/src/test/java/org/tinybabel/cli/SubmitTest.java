@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tinybabel.cli.intake.Intake;
 
 final class SubmitTest {
 
@@ -73,6 +75,21 @@ final class SubmitTest {
                     .containsExactly("mine.ipynb", "tinybabel-manifest.json");
             assertThat(zip.getInputStream(zip.getEntry("mine.ipynb"))).hasBinaryContent(bytes);
         }
+    }
+
+    @Test
+    void gradingTakesTheArchiveForWhatItIs() throws IOException {
+        submit(notebook("exercises/00-start-here.ipynb").toString(), "--student", "s12", "--name", "Ada");
+        Files.delete(folder.resolve("mine.ipynb"));
+
+        var handedIn = Intake.of(folder, Optional.empty());
+
+        assertThat(handedIn).singleElement().satisfies(one -> {
+            assertThat(one.submission().student()).isEqualTo("s12");
+            assertThat(one.submission().name()).isEqualTo("Ada");
+            assertThat(one.submission().submitted()).isNotBlank();
+            assertThat(one.submission().note()).isBlank();
+        });
     }
 
     @Test

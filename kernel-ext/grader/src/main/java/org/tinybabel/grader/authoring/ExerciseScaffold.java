@@ -31,6 +31,8 @@ public record ExerciseScaffold(Path home, String id, String title) {
     /** What needs no escape in Java, JSON, Javadoc and Markdown. */
     private static final Pattern TITLE = Pattern.compile("[\\p{L}\\p{N} ,.:;!?'()–-]{1,60}");
 
+    private static final int LONGEST_LINE = 120;
+
     private static final String PACKAGE = "org.tinybabel.exercises";
     private static final String LIST = "exercises/src/main/resources/org/tinybabel/exercises/contracts.txt";
     private static final List<String> WRONG =
@@ -156,6 +158,7 @@ public record ExerciseScaffold(Path home, String id, String title) {
         try (var text = Objects.requireNonNull(
                 ExerciseScaffold.class.getResourceAsStream("scaffold/" + template + ".txt"), template)) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{{exercise}}", annotation())
                     .replace("{{id}}", id)
                     .replace("{{number}}", id.substring(0, 2))
                     .replace("{{title}}", title)
@@ -163,6 +166,18 @@ public record ExerciseScaffold(Path home, String id, String title) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The only line whose form depends on the length of the names: the build checks how sources are formatted. */
+    private String annotation() {
+        var elements = List.of(
+                "id = \"" + id + "\"",
+                "title = \"" + title + "\"",
+                "visibleTests = " + contractName(id) + "Test.class");
+        var line = "@Exercise(" + String.join(", ", elements) + ")";
+        return line.length() <= LONGEST_LINE
+                ? line
+                : "@Exercise(\n        " + String.join(",\n        ", elements) + ")";
     }
 
     private List<Path> write(Map<Path, String> files, Path list) throws IOException {
