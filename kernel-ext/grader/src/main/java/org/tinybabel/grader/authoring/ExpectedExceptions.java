@@ -84,7 +84,7 @@ public final class ExpectedExceptions {
         var lint = new ExpectedExceptions(exercise, documented);
         lint.faults.addAll(documented.faults());
         for (var tests : exercise.testClasses()) {
-            // Nested classes too: a helper class of a test may do the catching.
+            // Nested classes too: a class inside a test may do the catching.
             for (var type : tests.getNestHost().getNestMembers()) {
                 lint.check(type);
             }
