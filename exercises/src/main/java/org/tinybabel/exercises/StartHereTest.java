@@ -1,12 +1,11 @@
 package org.tinybabel.exercises;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.tinybabel.grader.api.Answers;
 import org.tinybabel.grader.api.Hint;
 import org.tinybabel.grader.api.Question;
 import org.tinybabel.grader.api.Rejects;
@@ -23,9 +22,7 @@ public final class StartHereTest {
     @Hint({"Add the values up, then divide.", "Divide by values.length, not by a fixed number."})
     @Rejects({"a-sum", "a-integer-division"})
     void threeNumbers(StartHere student) {
-        assertThat(student.mean(new double[] {1, 2, 4.5}))
-                .as("the mean of 1, 2 and 4.5")
-                .isCloseTo(2.5, within(1e-12));
+        Answers.assertClose("the mean of 1, 2 and 4.5", student.mean(new double[] {1, 2, 4.5}), 2.5, 1e-12);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tinybabel.exercises.BigramSubnetworks;
+import org.tinybabel.grader.api.Answers;
 import org.tinybabel.grader.api.Points;
 import org.tinybabel.grader.api.Question;
 import org.tinybabel.grader.api.Rejects;
@@ -28,9 +29,9 @@ public final class BigramSubnetworksHiddenTest {
     @Rejects("a-counts-across-borders")
     void pairsAreCountedInsideSequencesOnly(BigramSubnetworks student) {
         var p = student.bigramProbabilities(new int[][] {{0, 1}, {2, 0}}, 3, 0);
-        assertThat(p[0]).containsExactly(new double[] {0, 1, 0}, within(1e-12));
-        assertThat(p[1]).containsExactly(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-12));
-        assertThat(p[2]).containsExactly(new double[] {1, 0, 0}, within(1e-12));
+        Answers.assertClose("the row of word 0", p[0], new double[] {0, 1, 0}, 1e-12);
+        Answers.assertClose("the row of word 1", p[1], new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, 1e-12);
+        Answers.assertClose("the row of word 2", p[2], new double[] {1, 0, 0}, 1e-12);
     }
 
     @Test
@@ -39,8 +40,8 @@ public final class BigramSubnetworksHiddenTest {
     @Rejects("a-nan-for-unseen")
     void unseenRowIsUniform(BigramSubnetworks student) {
         var p = student.bigramProbabilities(new int[][] {{0, 0}}, 4, 0);
-        assertThat(p[0]).containsExactly(new double[] {1, 0, 0, 0}, within(1e-12));
-        assertThat(p[3]).containsExactly(new double[] {0.25, 0.25, 0.25, 0.25}, within(1e-12));
+        Answers.assertClose("the row of word 0", p[0], new double[] {1, 0, 0, 0}, 1e-12);
+        Answers.assertClose("the row of word 3", p[3], new double[] {0.25, 0.25, 0.25, 0.25}, 1e-12);
     }
 
     @Test
@@ -49,8 +50,8 @@ public final class BigramSubnetworksHiddenTest {
     @Rejects("a-short-sequences")
     void sequencesShorterThanTwoHoldNoPair(BigramSubnetworks student) {
         var p = student.bigramProbabilities(new int[][] {{}, {1}, {0, 1}, {0}}, 2, 1);
-        assertThat(p[0]).containsExactly(new double[] {1 / 3.0, 2 / 3.0}, within(1e-12));
-        assertThat(p[1]).containsExactly(new double[] {0.5, 0.5}, within(1e-12));
+        Answers.assertClose("the row of word 0", p[0], new double[] {1 / 3.0, 2 / 3.0}, 1e-12);
+        Answers.assertClose("the row of word 1", p[1], new double[] {0.5, 0.5}, 1e-12);
     }
 
     @Test
@@ -122,7 +123,7 @@ public final class BigramSubnetworksHiddenTest {
     void saturatedMasksHaveNoGradient(BigramSubnetworks student) {
         var gradient = student.maskGradient(
                 new double[] {1, -1, 1}, new double[] {1, 2, 3}, new double[] {1000, -1000, -800}, 1, 1);
-        assertThat(gradient).containsExactly(new double[] {0, 0, 0}, within(1e-12));
+        Answers.assertClose("the gradient", gradient, new double[] {0, 0, 0}, 1e-12);
     }
 
     @Test
@@ -131,7 +132,7 @@ public final class BigramSubnetworksHiddenTest {
     @Rejects({"b-penalty-not-divided", "b-penalty-sign"})
     void thePenaltyAlonePushesMasksDown(BigramSubnetworks student) {
         var gradient = student.maskGradient(new double[4], new double[] {1, -1, 5, 0}, new double[4], 1, 2);
-        assertThat(gradient).containsExactly(new double[] {0.125, 0.125, 0.125, 0.125}, within(1e-12));
+        Answers.assertClose("the gradient", gradient, new double[] {0.125, 0.125, 0.125, 0.125}, 1e-12);
     }
 
     @Test
@@ -140,7 +141,7 @@ public final class BigramSubnetworksHiddenTest {
     @Rejects("b-absolute-weight")
     void aNegativeWeightTurnsTheSign(BigramSubnetworks student) {
         var gradient = student.maskGradient(new double[] {2, 2}, new double[] {-1, 1}, new double[2], 1, 0);
-        assertThat(gradient).containsExactly(new double[] {-0.5, 0.5}, within(1e-12));
+        Answers.assertClose("the gradient", gradient, new double[] {-0.5, 0.5}, 1e-12);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.tinybabel.grader.authoring.MasterNotebooks;
+import org.tinybabel.solutions.Solutions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,7 +44,8 @@ final class AssignCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var masters = from == null ? Kit.current().home().resolve("solutions") : from;
         var students = to == null ? Kit.current().home().resolve("exercises") : to;
-        var changed = verify ? MasterNotebooks.drift(masters, students) : MasterNotebooks.assign(masters, students);
+        var notebooks = new MasterNotebooks(masters, students, Solutions.exercises());
+        var changed = verify ? notebooks.drift() : notebooks.assign();
         changed.forEach(spec.commandLine().getOut()::println);
         spec.commandLine()
                 .getErr()

@@ -1,14 +1,11 @@
 package org.tinybabel.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.tinybabel.display.MimeBundle;
-import org.tinybabel.grader.Limits;
-import org.tinybabel.grader.Submission;
-import org.tinybabel.grader.SubmissionGrader;
 import org.tinybabel.grader.TestRun;
+import org.tinybabel.grader.TopToBottom;
 import org.tinybabel.grader.live.CheckFeedback;
 import org.tinybabel.kernel.notebook.Notebook;
 import picocli.CommandLine.Command;
@@ -25,7 +22,12 @@ import picocli.CommandLine.Spec;
             "The exit code is 0 when all of them pass. Saved cells count, not the state of an open notebook."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  tinybabel check exercises/01-bigram-subnetworks.ipynb"})
+        footer = {
+            "",
+            "Examples:",
+            "  tinybabel check exercises/01-bigram-subnetworks.ipynb",
+            "  tinybabel check exercises/01-bigram-subnetworks.ipynb --hints 2"
+        })
 final class CheckCommand implements Callable<Integer> {
 
     @Spec
@@ -41,12 +43,23 @@ final class CheckCommand implements Callable<Integer> {
             description = "Processor seconds that one call may take (without it: ${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(
+            names = "--hints",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Hints to open for each test that fails (without it: ${DEFAULT-VALUE}).")
+    private int hints;
+
     @Override
     public Integer call() throws IOException {
-        var exercise = Submissions.exercise(Notebook.read(file), file).visibleOnly();
+        if (seconds < 1 || hints < 0) {
+            throw new UserError(
+                    "--seconds must be at least 1 and --hints at least 0, got " + seconds + " and " + hints + ".");
+        }
+        var notebook = Notebook.read(file);
+        var exercise = Submissions.exercise(notebook, file).visibleOnly();
         spec.commandLine().getErr().println("Running " + file + " …");
-        var graded = new SubmissionGrader(exercise, Kit.current().libraries(), Limits.ofSecondsPerCall(seconds))
-                .grade(Submission.of("you", file.toString()), Files.readAllBytes(file), 0);
+        var graded = new TopToBottom(exercise, Kit.current().libraries(), seconds).run(notebook, file.toString());
         if (!graded.graded()) {
             throw new UserError(graded.reason());
         }
@@ -58,7 +71,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         TestRun.byQuestion(graded.tests()).forEach((question, results) -> spec.commandLine()
                 .getOut()
-                .println(CheckFeedback.of(question, results, 0).data().get(MimeBundle.TEXT) + "\n"));
+                .println(CheckFeedback.of(question, results, result -> hints)
+                                .data()
+                                .get(MimeBundle.TEXT) + "\n"));
         spec.commandLine().getOut().println(graded.earned() + " of " + graded.possible() + " visible points.");
         return graded.earned() == graded.possible() ? 0 : 1;
     }

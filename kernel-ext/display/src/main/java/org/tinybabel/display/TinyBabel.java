@@ -1,5 +1,6 @@
 package org.tinybabel.display;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -554,6 +555,35 @@ public final class TinyBabel {
      */
     public static void check(String question) {
         display(checker().check(question));
+    }
+
+    /**
+     * Runs the visible tests of all questions, as {@code %check} does.
+     *
+     * @throws IllegalStateException if no exercise was begun
+     */
+    public static void check() {
+        display(checker().checkAll());
+    }
+
+    /**
+     * Runs the notebook as it was saved, from top to bottom in a new process, and shows where that differs from the
+     * notebook as it stands, as {@code %check --fresh} does: cells may have been run in another order, or changed since.
+     *
+     * @param questionsAndNotebook questions to check, all if there are none; and the notebook's file, which ends in
+     *     {@code .ipynb}, if it cannot be found
+     * @throws IllegalStateException if no exercise was begun
+     * @throws IllegalArgumentException if there is no such question, or the file cannot be found or read
+     */
+    public static void checkFresh(String... questionsAndNotebook) {
+        var words = List.of(questionsAndNotebook);
+        display(checker()
+                .checkFresh(
+                        words.stream().filter(word -> !word.endsWith(".ipynb")).toList(),
+                        words.stream()
+                                .filter(word -> word.endsWith(".ipynb"))
+                                .findFirst()
+                                .map(Path::of)));
     }
 
     private static volatile Checker checker;

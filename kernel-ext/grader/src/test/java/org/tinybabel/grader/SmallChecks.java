@@ -27,6 +27,7 @@ final class SmallChecks {
     @Test
     @Question("a")
     @DisplayName("refuses numbers that are too large")
+    @Hint({"throw an exception", "IllegalArgumentException is its name"})
     void twiceTooLarge(Small student) {
         assertThatIllegalArgumentException().isThrownBy(() -> student.twice(Integer.MAX_VALUE));
     }

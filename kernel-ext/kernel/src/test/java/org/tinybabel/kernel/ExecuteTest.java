@@ -320,6 +320,8 @@ class ExecuteTest {
                         .result())
                 .contains("%s is %d");
         assertThat(run("%check a").reply().text("evalue", "")).isNotBlank();
+        assertThat(run("%check --frsh a").reply().text("evalue", ""))
+                .startsWith("%check has no option --frsh. Write  %check a  for one question");
         assertThat(run("1 + 1;\n%chek a").reply().text("evalue", ""))
                 .startsWith("There is no magic %chek. Did you mean %check? Known are ");
     }

@@ -50,7 +50,19 @@ public final class Student implements AutoCloseable {
      * @param called the call as source, such as {@code mean([1.0, 2.0])}
      * @param cameBack the value, or the exception, in words
      */
-    public record Call(String called, String cameBack) {}
+    public record Call(String called, String cameBack) {
+
+        private static final String NOTHING = "nothing";
+
+        /**
+         * Whether the student's code was reached.
+         *
+         * @return false if the answer is blank, missing, or its process has ended
+         */
+        public boolean answered() {
+            return !cameBack.equals(NOTHING);
+        }
+    }
 
     /**
      * Registers a student for one run of tests.
@@ -87,7 +99,7 @@ public final class Student implements AutoCloseable {
     private Throwable failed(String called, Throwable failure) {
         if (failure instanceof NotSolvedYet || failure instanceof AssertionError) {
             unusable = (Error) failure;
-            calls.add(new Call(called, "nothing"));
+            calls.add(new Call(called, Call.NOTHING));
         } else {
             var message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
             calls.add(new Call(called, "threw " + failure.getClass().getSimpleName() + message));

@@ -5,26 +5,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.kernel.notebook.Notebook;
 
-/** The folder of master notebooks and the folder of student notebooks that follow from them. */
-public final class MasterNotebooks {
+/**
+ * The folder of master notebooks and the folder of student notebooks that follow from them.
+ *
+ * @param masters the folder of master notebooks
+ * @param students the folder of student notebooks
+ * @param exercises the exercises whose points the student notebooks carry
+ */
+public record MasterNotebooks(Path masters, Path students, List<ExerciseTests> exercises) {
 
-    private MasterNotebooks() {}
+    /**
+     * Copies the list.
+     *
+     * @param masters the folder of master notebooks
+     * @param students the folder of student notebooks
+     * @param exercises the exercises whose points the student notebooks carry
+     */
+    public MasterNotebooks {
+        exercises = List.copyOf(exercises);
+    }
 
     /**
      * Generates the student notebook of every master notebook.
      *
-     * @param masters the folder of master notebooks
-     * @param students the folder of student notebooks
      * @return the student notebooks whose content changed
      * @throws IOException if a master is malformed or a file cannot be written
      */
-    public static List<Path> assign(Path masters, Path students) throws IOException {
-        var changed = drift(masters, students);
+    public List<Path> assign() throws IOException {
+        var changed = drift();
         for (var file : changed) {
-            var name = file.getFileName().toString();
-            StudentNotebook.from(Notebook.read(masters.resolve(name)), name).write(file);
+            student(masters.resolve(file.getFileName())).write(file);
         }
         return changed;
     }
@@ -32,22 +45,30 @@ public final class MasterNotebooks {
     /**
      * Finds student notebooks that are not what their master says.
      *
-     * @param masters the folder of master notebooks
-     * @param students the folder of student notebooks
      * @return the student notebooks that are missing or differ
      * @throws IOException if a master is malformed or a file cannot be read
      */
-    public static List<Path> drift(Path masters, Path students) throws IOException {
+    public List<Path> drift() throws IOException {
         var drifted = new ArrayList<Path>();
         for (var master : notebooks(masters)) {
-            var name = master.getFileName().toString();
-            var expected = StudentNotebook.from(Notebook.read(master), name).toText();
-            var student = students.resolve(name);
+            var expected = student(master).toText();
+            var student = students.resolve(master.getFileName());
             if (!Files.exists(student) || !Files.readString(student).equals(expected)) {
                 drifted.add(student);
             }
         }
         return drifted;
+    }
+
+    private Notebook student(Path master) throws IOException {
+        var notebook = Notebook.read(master);
+        var id = notebook.metadata("tinybabel", "exercise");
+        var points = exercises.stream()
+                .filter(exercise -> exercise.id().equals(id))
+                .findFirst()
+                .map(QuestionPoints::of)
+                .orElseGet(QuestionPoints::none);
+        return StudentNotebook.from(notebook, master.getFileName().toString(), points);
     }
 
     private static List<Path> notebooks(Path folder) throws IOException {

@@ -1,19 +1,29 @@
 package org.tinybabel.grader.authoring;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tinybabel.grader.ExerciseTests;
+import org.tinybabel.grader.ExerciseTests.TestMethod;
 import org.tinybabel.grader.GradedSubmission;
 import org.tinybabel.grader.TestResult;
+import org.tinybabel.grader.TopToBottom;
+import org.tinybabel.grader.api.NotSolvedYet;
 import org.tinybabel.grader.api.Rejects;
+import org.tinybabel.kernel.notebook.Cell;
+import org.tinybabel.kernel.notebook.Notebook;
 
 /**
- * What the build proves about the tests of an exercise: the solution earns everything, the blank notebook nothing, and
- * every known-wrong answer is rejected by each test that names it.
+ * What the build proves about the tests of an exercise: the solution earns everything, the blank notebook compiles and
+ * earns nothing, every known-wrong answer is rejected by each test that names it, and every test is needed by one.
  *
  * @param exercise the exercise with all of its tests
  * @param solution the graded master notebook
@@ -26,6 +36,18 @@ public record Proof(
         GradedSubmission blank,
         Map<String, GradedSubmission> wrong) {
 
+    private static final int SECONDS_PER_CALL = 5;
+
+    /** How a test met a wrong answer. */
+    public enum Verdict {
+        /** The test did not notice. */
+        PASSED,
+        /** The test rejects the answer, as it says it does. */
+        NAMED,
+        /** The test rejects the answer without naming it. */
+        UNNAMED
+    }
+
     /**
      * Copies the map, keeping its order.
      *
@@ -36,6 +58,75 @@ public record Proof(
      */
     public Proof {
         wrong = new LinkedHashMap<>(wrong);
+    }
+
+    /**
+     * Runs the master notebook, the student's notebook that follows from it, and the master notebook with each
+     * known-wrong answer below it.
+     *
+     * @param exercise the exercise with all of its tests
+     * @param masters the folder with the master notebook and {@code wrong/<exercise>/<answer>.java}
+     * @param classPath what students' code may use; must not hold hidden tests
+     * @return what came of it
+     * @throws IOException if a file is missing or malformed
+     */
+    public static Proof of(ExerciseTests exercise, Path masters, List<Path> classPath) throws IOException {
+        var file = exercise.id() + ".ipynb";
+        var master = Notebook.read(masters.resolve(file));
+        var run = new TopToBottom(exercise, classPath, SECONDS_PER_CALL);
+        var wrong = new LinkedHashMap<String, GradedSubmission>();
+        for (var answer : wrongAnswers(masters, exercise.id())) {
+            var name = name(answer);
+            wrong.put(name, run.run(withAnswer(master, Files.readString(answer)), name));
+        }
+        return new Proof(
+                exercise,
+                run.run(master, "solution"),
+                run.run(StudentNotebook.from(master, file, QuestionPoints.of(exercise)), "blank"),
+                wrong);
+    }
+
+    /**
+     * The files of an exercise's known-wrong answers.
+     *
+     * @param masters the folder with {@code wrong/<exercise>/<answer>.java}
+     * @param exercise the exercise's name
+     * @return the files, sorted; empty if there are none
+     * @throws IOException if the folder cannot be read
+     */
+    static List<Path> wrongAnswers(Path masters, String exercise) throws IOException {
+        var folder = masters.resolve("wrong").resolve(exercise);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static String name(Path answer) {
+        return answer.getFileName().toString().replaceFirst("\\.java$", "");
+    }
+
+    /**
+     * A notebook with one more code cell at its end, whose declarations replace earlier ones.
+     *
+     * @param master the notebook
+     * @param source the code
+     * @return a copy
+     */
+    public static Notebook withAnswer(Notebook master, String source) {
+        var notebook = master.copy();
+        var cell = new Cell(new com.google.gson.JsonObject());
+        cell.json().addProperty("cell_type", "code");
+        cell.json().addProperty("id", "one-more");
+        cell.json().add("metadata", new com.google.gson.JsonObject());
+        cell.setSource(source);
+        cell.setOutputs(List.of(), 0);
+        notebook.json().getAsJsonArray("cells").add(cell.json());
+        return notebook;
     }
 
     /**
@@ -51,59 +142,139 @@ public record Proof(
             }
         }
         if (solution.tests().isEmpty() || !solution.cells().isEmpty()) {
-            faults.add("The solution notebook does not run: " + solution.problem() + solution.cells());
+            faults.add("The solution notebook does not run: " + solution.problem() + messages(solution));
         }
-        if (blank.tests().isEmpty() || blank.earned() != 0) {
-            faults.add("The blank notebook earns " + blank.earned() + " points: " + blank.problem());
-        }
+        faults.addAll(blankFaults());
         faults.addAll(rejections());
         return faults;
+    }
+
+    private List<String> blankFaults() {
+        var faults = new ArrayList<String>();
+        if (blank.tests().isEmpty() || !blank.problem().isBlank()) {
+            faults.add("The blank notebook could not be tested: " + blank.problem());
+        }
+        for (var result : blank.tests()) {
+            if (result.earned() != 0) {
+                faults.add("The blank notebook earns " + result.earned() + " points in " + result.test()
+                        + ": does the test call the student's method?");
+            }
+        }
+        // Cells below a blank stub may fail because of it, and of nothing else.
+        for (var cell : blank.cells()) {
+            if (!cell.message().contains(NotSolvedYet.class.getSimpleName())) {
+                faults.add("The blank notebook does not compile and run from top to bottom: code cell " + cell.cell()
+                        + ": " + cell.message());
+            }
+        }
+        return faults;
+    }
+
+    private static String messages(GradedSubmission submission) {
+        return submission.cells().stream()
+                .map(cell -> "code cell " + cell.cell() + ": " + cell.message())
+                .collect(Collectors.joining("; "));
     }
 
     private List<String> rejections() {
         var faults = new ArrayList<String>();
         var named = new TreeSet<String>();
         for (var test : exercise.tests()) {
-            var rejects = test.method().getAnnotation(Rejects.class);
-            if (rejects == null) {
-                faults.add(test.id() + " names no wrong answer that it rejects");
-                continue;
+            var rejects = rejects(test);
+            if (rejects.isEmpty()) {
+                faults.add(test.id() + " names no wrong answer that it rejects: no wrong answer needs this test");
             }
-            for (var answer : rejects.value()) {
+            for (var answer : rejects) {
                 named.add(answer);
                 if (!wrong.containsKey(answer)) {
                     faults.add(test.id() + " names the wrong answer " + answer + ", which does not exist");
-                } else if (status(answer, test.id()) != TestResult.Status.FAILED) {
-                    faults.add(test.id() + " does not reject the wrong answer " + answer);
+                } else if (status(answer, test) != TestResult.Status.FAILED) {
+                    faults.add(test.id() + " does not reject the wrong answer " + answer
+                            + (wrong.get(answer).problem().isBlank()
+                                    ? ""
+                                    : ": " + wrong.get(answer).problem()));
                 }
             }
         }
         wrong.keySet().stream()
                 .filter(answer -> !named.contains(answer))
                 .forEach(answer -> faults.add("No test names the wrong answer " + answer));
+        wrong.forEach((answer, graded) -> whyUseless(graded)
+                .ifPresent(why -> faults.add("The wrong answer " + answer + " must compile and run: " + why)));
         return faults;
     }
 
-    private TestResult.Status status(String answer, String test) {
+    /** An answer that cannot be called is rejected by every test, which proves nothing about them. */
+    private Optional<String> whyUseless(GradedSubmission graded) {
+        var broken = graded.cells().stream()
+                .filter(cell -> !solution.cells().contains(cell))
+                .map(GradedSubmission.CellProblem::message);
+        var uncallable = graded.tests().stream()
+                .filter(result -> result.calls().stream().anyMatch(call -> !call.answered()))
+                .map(TestResult::message);
+        return Stream.concat(broken, uncallable).findFirst();
+    }
+
+    private static List<String> rejects(TestMethod test) {
+        return Optional.ofNullable(test.method().getAnnotation(Rejects.class))
+                .map(rejects -> List.of(rejects.value()))
+                .orElse(List.of());
+    }
+
+    private TestResult.Status status(String answer, TestMethod test) {
         return wrong.get(answer).tests().stream()
-                .filter(result -> result.test().equals(test))
+                .filter(result -> result.test().equals(test.id()))
                 .map(TestResult::status)
                 .findFirst()
                 .orElse(TestResult.Status.ERROR);
     }
 
     /**
-     * The matrix of tests and wrong answers as text: {@code x} rejected and named, {@code o} rejected though not named,
-     * a dot for passed.
+     * How a test met a wrong answer.
      *
-     * @return one line for each wrong answer
+     * @param answer the wrong answer's name
+     * @param test one of the exercise's tests
+     * @return whether the test rejects it, and whether it says so
+     */
+    public Verdict verdict(String answer, TestMethod test) {
+        if (status(answer, test) == TestResult.Status.PASSED) {
+            return Verdict.PASSED;
+        }
+        return rejects(test).contains(answer) ? Verdict.NAMED : Verdict.UNNAMED;
+    }
+
+    /**
+     * The wrong answers that would pass if a test were taken away.
+     *
+     * @param test one of the exercise's tests
+     * @return the names of the answers that no other test rejects
+     */
+    public List<String> onlyCaughtBy(TestMethod test) {
+        return wrong.keySet().stream()
+                .filter(answer -> exercise.tests().stream()
+                        .filter(other -> verdict(answer, other) != Verdict.PASSED)
+                        .map(TestMethod::id)
+                        .toList()
+                        .equals(List.of(test.id())))
+                .toList();
+    }
+
+    /**
+     * The matrix of tests and wrong answers as text: {@code x} rejected and named, {@code o} rejected though not named,
+     * a dot for passed. An exclamation mark stands before a test that alone catches a wrong answer.
+     *
+     * @return one line for each test, then one for each wrong answer
      */
     public String matrix() {
         var tests = exercise.tests();
         var width = wrong.keySet().stream().mapToInt(String::length).max().orElse(0);
         var lines = new ArrayList<String>();
         for (var i = 0; i < tests.size(); i++) {
-            lines.add(String.format("%3d  %s", i + 1, tests.get(i).id()));
+            var alone = onlyCaughtBy(tests.get(i));
+            lines.add(String.format(
+                            "%3d %s %s",
+                            i + 1, alone.isEmpty() ? " " : "!", tests.get(i).id())
+                    + (alone.isEmpty() ? "" : "  (alone catches " + String.join(", ", alone) + ")"));
         }
         var numbers = new StringBuilder(" ".repeat(width));
         for (var i = 0; i < tests.size(); i++) {
@@ -117,11 +288,11 @@ public record Proof(
         return String.join("\n", lines);
     }
 
-    private String symbol(String answer, ExerciseTests.TestMethod test) {
-        if (status(answer, test.id()) == TestResult.Status.PASSED) {
-            return ".";
-        }
-        var rejects = test.method().getAnnotation(Rejects.class);
-        return rejects != null && List.of(rejects.value()).contains(answer) ? "x" : "o";
+    private String symbol(String answer, TestMethod test) {
+        return switch (verdict(answer, test)) {
+            case PASSED -> ".";
+            case NAMED -> "x";
+            case UNNAMED -> "o";
+        };
     }
 }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tinybabel.kernel.notebook.Cell;
@@ -14,20 +15,31 @@ import org.tinybabel.kernel.notebook.NotebookFormatException;
 /**
  * Makes the notebook that students receive from the master notebook, deterministically.
  *
- * <p>Code between {@code // BEGIN SOLUTION} and {@code // END SOLUTION} becomes a stub, which throws where a method must return; lines
- * {@code // HINT n: …} become folded hints below the cell; a cell that starts with {@code // DELETE CELL} is left out; text
- * between {@code <!-- BEGIN SOLUTION -->} and {@code <!-- END SOLUTION -->} becomes a place for the student's own text.
+ * <p>In code, lines between {@code // BEGIN SOLUTION} and {@code // END SOLUTION} become a stub, which throws where a method
+ * must return; lines {@code // HINT n: …} become folded hints below the cell; {@code // PROMPT …} becomes a comment that only
+ * students see. In text, what stands between {@code <!-- BEGIN SOLUTION -->} and {@code <!-- END SOLUTION -->} becomes a place
+ * for the student's own words. A cell that starts with {@code // DELETE CELL} or {@code <!-- DELETE CELL -->} is left out.
  */
 public final class StudentNotebook {
 
     private static final String BEGIN = "// BEGIN SOLUTION";
     private static final String END = "// END SOLUTION";
     private static final String DELETE = "// DELETE CELL";
+    private static final String DELETE_TEXT = "<!-- DELETE CELL -->";
+    private static final String BEGIN_TEXT = "<!-- BEGIN SOLUTION -->";
+    private static final String END_TEXT = "<!-- END SOLUTION -->";
+    private static final String YOUR_CODE = "// YOUR CODE HERE";
+    private static final String YOUR_TEXT = "*Your answer here.*";
+
     private static final Pattern HINT = Pattern.compile("\\s*// HINT (\\d+): (.*)");
+    private static final Pattern PROMPT = Pattern.compile("(\\s*)// PROMPT (.*)");
+    /** What an author may have meant as a marker; a typing error must not hand out a solution. */
+    private static final Pattern NEARLY =
+            Pattern.compile("\\s*(//|<!--)\\s*((?i:(BEGIN|END)\\s*SOLUTION|DELETE\\s*CELL)|HINT\\b|PROMPT\\b).*");
+
     private static final Pattern DECLARATION = Pattern.compile("(\\w+)\\s*\\(");
     private static final Pattern WRITTEN =
-            Pattern.compile("<!-- BEGIN SOLUTION -->(.*?)<!-- END SOLUTION -->", Pattern.DOTALL);
-    private static final String YOUR_TEXT = "*Your answer here.*";
+            Pattern.compile(Pattern.quote(BEGIN_TEXT) + "(.*?)" + Pattern.quote(END_TEXT), Pattern.DOTALL);
 
     private StudentNotebook() {}
 
@@ -36,18 +48,22 @@ public final class StudentNotebook {
      *
      * @param master the notebook with solutions
      * @param name what messages call it
+     * @param points what its questions are worth, for courses that collect notebooks with nbgrader
      * @return a new notebook without solutions and outputs
-     * @throws NotebookFormatException if a marker has no partner; the message names the cell
+     * @throws NotebookFormatException if a marker has no partner or is misspelt; the message names the cell
      */
-    public static Notebook from(Notebook master, String name) throws NotebookFormatException {
+    public static Notebook from(Notebook master, String name, QuestionPoints points) throws NotebookFormatException {
         var student = master.copy();
         var cells = new JsonArray();
+        var number = 0;
         for (var cell : student.cells()) {
+            number++;
             var source = cell.source();
-            if (source.startsWith(DELETE)) {
+            if (isDeleted(source)) {
                 continue;
             }
-            var where = name + ", cell " + (cell.id().isBlank() ? "without id" : cell.id());
+            var where = name + ", cell " + (cell.id().isBlank() ? number : cell.id());
+            refuseMisspelt(source, where);
             if (cell.type() == Cell.Type.CODE) {
                 var hints = hints(source);
                 cell.setSource(blank(source, where));
@@ -60,35 +76,92 @@ public final class StudentNotebook {
                 cell.setSource(withoutWritten(source, where));
                 cells.add(cell.json());
             }
+            NbgraderCell.mark(cell, source, number, points);
         }
         student.json().add("cells", cells);
         return student;
     }
 
-    private static String blank(String source, String where) throws NotebookFormatException {
-        var kept = new ArrayList<String>();
-        var method = Optional.<String>empty();
+    static boolean isDeleted(String source) {
+        return source.startsWith(DELETE) || source.startsWith(DELETE_TEXT);
+    }
+
+    /** Whether a master's cell has a place for the student's code or words. */
+    static boolean isAnswered(String source) {
+        return source.contains(BEGIN) || source.contains(BEGIN_TEXT);
+    }
+
+    /** The lines of a master's cell that students must not see. */
+    static List<String> secretLines(Cell cell) {
+        var source = cell.source();
+        if (isDeleted(source)) {
+            return source.lines().skip(1).toList();
+        }
+        if (cell.type() != Cell.Type.CODE) {
+            return WRITTEN.matcher(source)
+                    .results()
+                    .flatMap(match -> match.group(1).lines())
+                    .toList();
+        }
+        var secret = new ArrayList<String>();
         var inside = false;
         for (var line : source.lines().toList()) {
             var marker = line.strip();
+            if (marker.equals(BEGIN) || marker.equals(END)) {
+                inside = marker.equals(BEGIN);
+            } else if (inside && !isAside(line)) {
+                secret.add(line);
+            }
+        }
+        return secret;
+    }
+
+    /** Whether a line inside a solution goes to students in another form. */
+    private static boolean isAside(String line) {
+        return HINT.matcher(line).matches() || PROMPT.matcher(line).matches();
+    }
+
+    private static void refuseMisspelt(String source, String where) throws NotebookFormatException {
+        for (var line : source.lines().toList()) {
+            var marker = line.strip();
+            var known = marker.equals(BEGIN) || marker.equals(END) || isAside(line);
+            if (!known && NEARLY.matcher(line).matches() && !line.contains(BEGIN_TEXT) && !line.contains(END_TEXT)) {
+                throw new NotebookFormatException(where + ": \"" + marker + "\" looks like a marker but is none; write "
+                        + BEGIN + ", " + END + ", // HINT 1: …, // PROMPT …, or " + DELETE + " in the first line");
+            }
+        }
+    }
+
+    private static String blank(String source, String where) throws NotebookFormatException {
+        var kept = new ArrayList<String>();
+        var declared = Optional.<String>empty();
+        var stub = 0;
+        var inside = false;
+        for (var line : source.lines().toList()) {
+            var marker = line.strip();
+            var prompt = PROMPT.matcher(line);
             if (marker.equals(BEGIN)) {
                 if (inside) {
                     throw new NotebookFormatException(where + ": " + BEGIN + " inside another one");
                 }
                 inside = true;
                 var indent = line.substring(0, line.indexOf("//"));
-                kept.add(indent + "// YOUR CODE HERE");
-                method.ifPresent(name -> kept.add(indent + "throw new NotSolvedYet(\"" + name + "\");"));
+                stub = kept.size();
+                kept.add(indent + YOUR_CODE);
+                declared.ifPresent(name -> kept.add(indent + "throw new NotSolvedYet(\"" + name + "\");"));
             } else if (marker.equals(END)) {
                 if (!inside) {
                     throw new NotebookFormatException(where + ": " + END + " without " + BEGIN);
                 }
                 inside = false;
+            } else if (prompt.matches()) {
+                kept.add(inside ? stub++ : kept.size(), prompt.group(1) + "// " + prompt.group(2));
             } else if (!inside && !HINT.matcher(line).matches()) {
                 kept.add(line);
-                var declaration = DECLARATION.matcher(line);
-                if (marker.endsWith("{") && line.startsWith("static") && declaration.find()) {
-                    method = Optional.of(declaration.group(1));
+                if (line.startsWith("static") && DECLARATION.matcher(line).find()) {
+                    declared = DECLARATION.matcher(line).results().findFirst().map(found -> found.group(1));
+                } else if (line.equals("}")) {
+                    declared = Optional.empty();
                 }
             }
         }
@@ -101,7 +174,7 @@ public final class StudentNotebook {
     private static List<String> hints(String source) {
         return source.lines()
                 .map(HINT::matcher)
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(hint ->
                         "<details><summary>Hint " + hint.group(1) + "</summary>\n\n" + hint.group(2) + "\n\n</details>")
                 .toList();
@@ -118,7 +191,7 @@ public final class StudentNotebook {
 
     private static String withoutWritten(String source, String where) throws NotebookFormatException {
         var text = WRITTEN.matcher(source).replaceAll(YOUR_TEXT);
-        if (text.contains("<!-- BEGIN SOLUTION -->") || text.contains("<!-- END SOLUTION -->")) {
+        if (text.contains(BEGIN_TEXT) || text.contains(END_TEXT)) {
             throw new NotebookFormatException(where + ": a SOLUTION marker without its partner");
         }
         return text;

@@ -3,6 +3,7 @@ package org.tinybabel.grader.live;
 import static org.tinybabel.display.Html.escape;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.tinybabel.display.MimeBundle;
 import org.tinybabel.grader.TestResult;
 import org.tinybabel.grader.TestRun;
@@ -11,7 +12,7 @@ import org.tinybabel.grader.api.Student;
 /** What a check tells the student: what was called, what came back, what was expected, and the next hint. */
 public final class CheckFeedback {
 
-    private static final String REMINDER =
+    static final String REMINDER =
             "These are the visible checks. Hidden tests look at more cases when the notebook is graded.";
 
     private CheckFeedback() {}
@@ -21,18 +22,18 @@ public final class CheckFeedback {
      *
      * @param question the question's name
      * @param results the results of its visible tests
-     * @param failedTries how often this question failed before, which decides how many hints open
+     * @param hints how many hints to open for a test that failed
      * @return HTML and text
      */
-    public static MimeBundle of(String question, List<TestResult> results, int failedTries) {
+    public static MimeBundle of(String question, List<TestResult> results, ToIntFunction<TestResult> hints) {
         var html = new StringBuilder("<section aria-label=\"Check of question " + escape(question) + "\">");
         var text = new StringBuilder();
         var headline = headline(question, results);
         html.append("<p><strong>").append(escape(headline)).append("</strong></p><ul>");
         text.append(headline).append('\n');
         for (var result : results) {
-            html.append("<li>").append(html(result, failedTries)).append("</li>");
-            text.append(text(result, failedTries));
+            html.append("<li>").append(html(result, opened(result, hints))).append("</li>");
+            text.append(text(result, opened(result, hints)));
         }
         html.append("</ul><p><small>").append(REMINDER).append("</small></p></section>");
         text.append(REMINDER);
@@ -59,7 +60,7 @@ public final class CheckFeedback {
         };
     }
 
-    private static String html(TestResult result, int failedTries) {
+    private static String html(TestResult result, List<String> hints) {
         var html = new StringBuilder(mark(result) + escape(result.title()));
         if (result.status() == TestResult.Status.FAILED || result.status() == TestResult.Status.ERROR) {
             lastCall(result).forEach(call -> html.append("<br>called: <code>")
@@ -70,7 +71,6 @@ public final class CheckFeedback {
             html.append("<br>found:<pre style=\"margin:0 0 0 1em;white-space:pre-wrap\">")
                     .append(escape(result.message()))
                     .append("</pre>");
-            var hints = opened(result, failedTries);
             for (var i = 0; i < hints.size(); i++) {
                 html.append("<br>hint ").append(i + 1).append(": ").append(escape(hints.get(i)));
             }
@@ -78,7 +78,7 @@ public final class CheckFeedback {
         return html.toString();
     }
 
-    private static String text(TestResult result, int failedTries) {
+    private static String text(TestResult result, List<String> hints) {
         var text = new StringBuilder("  " + mark(result) + result.title() + "\n");
         if (result.status() == TestResult.Status.FAILED || result.status() == TestResult.Status.ERROR) {
             lastCall(result).forEach(call -> text.append("      called: ")
@@ -89,7 +89,6 @@ public final class CheckFeedback {
             text.append("      found: ")
                     .append(result.message().replace("\n", "\n             "))
                     .append('\n');
-            var hints = opened(result, failedTries);
             for (var i = 0; i < hints.size(); i++) {
                 text.append("      hint ")
                         .append(i + 1)
@@ -106,7 +105,25 @@ public final class CheckFeedback {
         return calls.subList(Math.max(0, calls.size() - 1), calls.size());
     }
 
-    private static List<String> opened(TestResult result, int failedTries) {
-        return result.hints().subList(0, Math.min(result.hints().size(), failedTries + 1));
+    private static List<String> opened(TestResult result, ToIntFunction<TestResult> hints) {
+        var all = result.hints();
+        return all.subList(0, Math.max(0, Math.min(all.size(), hints.applyAsInt(result))));
+    }
+
+    /**
+     * Several pieces of feedback as one, with the remark on hidden tests at the end only.
+     *
+     * @param parts the pieces, at least one
+     * @return HTML and text
+     */
+    static MimeBundle joined(List<MimeBundle> parts) {
+        var reminder = "<p><small>" + REMINDER + "</small></p>";
+        var html = new StringBuilder();
+        var text = new StringBuilder();
+        for (var part : parts) {
+            html.append(((String) part.data().get(MimeBundle.HTML)).replace(reminder, ""));
+            text.append(((String) part.data().get(MimeBundle.TEXT)).replace(REMINDER, ""));
+        }
+        return MimeBundle.html(html + reminder, text + REMINDER);
     }
 }

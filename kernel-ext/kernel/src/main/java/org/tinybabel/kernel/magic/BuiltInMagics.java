@@ -1,6 +1,5 @@
 package org.tinybabel.kernel.magic;
 
-import org.tinybabel.display.TinyBabel;
 import org.tinybabel.kernel.magic.Magics.Help;
 
 /** The magics that every notebook has. */
@@ -18,11 +17,8 @@ public final class BuiltInMagics {
     public static Magics of(Notebook notebook, ClassPath classPath) {
         var magics = new Magics();
         magics.add(
-                new Help("%check a", "runs the visible tests of an exercise's question"),
-                arguments -> {
-                    TinyBabel.check(arguments.text());
-                    return null;
-                },
+                new Help("%check a", "runs visible tests: of a question, of all, or --fresh from top to bottom"),
+                new CheckMagic()::check,
                 "check");
         magics.add(
                 new Help("%time solve(20)", "says what a line costs: time, processor time, memory"),
