@@ -51,7 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
                 MachineChecks::fonts,
                 () -> KitChecks.kernelspecs(kit),
                 () -> KitChecks.knobs(kit),
-                MachineChecks::sandbox);
+                () -> MachineChecks.sandbox(kit));
     }
 
     private static void show(PrintWriter out, Finding finding) {

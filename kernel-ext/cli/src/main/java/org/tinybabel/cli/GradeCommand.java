@@ -198,7 +198,7 @@ final class GradeCommand implements Callable<Integer> {
         }
         say("Not graded: the isolation that this machine offers is "
                 + best.level().words() + ", because " + best.reason() + ".");
-        say("What helps: " + MachineChecks.sandbox().fix() + ".");
+        say("What helps: " + MachineChecks.sandboxFix(best) + ".");
         say("If you have looked at every submission and trust it, add --i-trust-these-submissions.");
         return Optional.empty();
     }

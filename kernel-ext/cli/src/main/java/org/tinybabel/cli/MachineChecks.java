@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tinybabel.cli.grading.Grading;
+import org.tinybabel.grader.remote.Isolation;
+import org.tinybabel.solutions.Solutions;
 
 /** What the doctor asks of the machine itself. */
 final class MachineChecks {
@@ -139,39 +142,30 @@ final class MachineChecks {
         return samples;
     }
 
-    static Finding sandbox() {
-        var fix = "grade strangers' code in a container, or make a sandbox possible: ";
-        if (Program.isMac() || Program.isWindows()) {
-            return Finding.note("sandbox", "only on Linux", "grade strangers' code in a container");
+    /** Found by starting a student process in it: installed is not enough. */
+    static Finding sandbox(Kit kit) {
+        var exercise = Solutions.exercises().get(0);
+        var best = Grading.bestIsolation(kit, exercise);
+        return switch (best.level()) {
+            case FULL -> Finding.ok("sandbox", best.level().words());
+            case NAMESPACES ->
+                Finding.note(
+                        "sandbox",
+                        best.level().words(),
+                        "good enough for grading; for limits on a whole submission let systemd run user sessions, or"
+                                + " grade as root in a container of its own");
+            case PROCESS -> Finding.note("sandbox", "none: " + best.reason(), sandboxFix(best));
+        };
+    }
+
+    /** How to get a sandbox where there is none. */
+    static String sandboxFix(Isolation none) {
+        if (!Program.isMac() && !Program.isWindows()) {
+            return none.reason().contains("installed") || none.reason().contains("too old")
+                    ? Program.howToGet("bubblewrap", "bubblewrap", "", "")
+                    : "allow user name spaces (sudo sysctl kernel.unprivileged_userns_clone=1, or the AppArmor profile"
+                            + " bwrap-userns-restrict), or grade in a virtual machine";
         }
-        var bubblewrap = Program.find("bwrap");
-        if (bubblewrap.isEmpty()) {
-            return Finding.note("sandbox", "none", fix + Program.howToGet("bubblewrap", "bubblewrap", "", ""));
-        }
-        try {
-            // Installed is not enough: containers and some distributions forbid the name spaces it needs.
-            var outcome = Program.run(
-                    PATIENCE,
-                    List.of(
-                            bubblewrap.get().toString(),
-                            "--ro-bind",
-                            "/",
-                            "/",
-                            "--unshare-all",
-                            "--die-with-parent",
-                            "--proc",
-                            "/proc",
-                            "--dev",
-                            "/dev",
-                            "true"));
-            return outcome.succeeded()
-                    ? Finding.ok("sandbox", "bubblewrap works (" + bubblewrap.get() + "); grading does not use it yet")
-                    : Finding.note(
-                            "sandbox",
-                            "bubblewrap is refused: " + outcome.lastLine(),
-                            fix + "allow user name spaces: sudo sysctl kernel.unprivileged_userns_clone=1");
-        } catch (IOException e) {
-            return Finding.note("sandbox", "bubblewrap does not start: " + e.getMessage(), fix + "install it again");
-        }
+        return "grade in a virtual machine with Linux" + (Program.isWindows() ? ", such as WSL 2" : "");
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tinybabel.grader.GradedSubmission.CellProblem;
 import org.tinybabel.grader.agent.Bindings;
+import org.tinybabel.grader.api.Student;
 import org.tinybabel.grader.remote.AgentProgram;
 import org.tinybabel.grader.remote.Isolation;
 import org.tinybabel.grader.remote.RemoteExecution;
@@ -33,7 +34,7 @@ import org.tinybabel.kernel.notebook.Notebook;
  * started and the cells are replayed without the one that was fatal: a single {@code System.exit} must not cost the other
  * questions.
  */
-final class NotebookRun implements AutoCloseable {
+final class NotebookRun implements Student.Answer, AutoCloseable {
 
     private static final int MOST_RESTARTS = 12;
 
@@ -260,15 +261,17 @@ final class NotebookRun implements AutoCloseable {
                 && completed.warnings().isEmpty();
     }
 
-    /**
-     * Calls a student's method.
-     *
-     * @param method the contract method
-     * @param arguments its arguments
-     * @return what came back, converted by the contract's type
-     * @throws Throwable what the student's method threw; an {@link AssertionError} if it could not be called
-     */
-    Object call(Method method, Object[] arguments) throws Throwable {
+    /** A new process for a test that wants one does not count as one that the student's code has ended. */
+    @Override
+    public void startAfresh() {
+        if (session != null) {
+            close();
+            starts--;
+        }
+    }
+
+    @Override
+    public Object call(Method method, Object[] arguments) throws Throwable {
         var signature = Bindings.signature(method);
         if (deaths.getOrDefault(signature, 0) >= MOST_DEATHS_OF_A_METHOD) {
             throw new StudentProcessDied(method.getName() + " ended the program " + MOST_DEATHS_OF_A_METHOD

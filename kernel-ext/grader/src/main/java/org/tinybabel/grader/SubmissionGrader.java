@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.tinybabel.grader.ExerciseTests.TestMethod;
+import org.tinybabel.grader.api.Seed;
 import org.tinybabel.grader.api.Student;
 import org.tinybabel.grader.remote.AgentProgram;
 import org.tinybabel.grader.remote.Isolation;
@@ -145,7 +145,7 @@ public final class SubmissionGrader {
         var skipped =
                 leftOut.entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey() - 1, Map.Entry::getValue));
         try (var run = new NotebookRun(notebook, tests, program, isolation, limits, watch, skipped);
-                var answers = new Student(tests.contract(), run::call)) {
+                var answers = new Student(tests.contract(), run)) {
             var results = results(run, answers, seed);
             return new GradedSubmission(
                     GradedSubmission.FORMAT,
@@ -182,8 +182,9 @@ public final class SubmissionGrader {
         var parts = tests.tests().stream().collect(Collectors.partitioningBy(TestMethod::visible));
         var results = new HashMap<String, TestResult>();
         for (var visible : List.of(true, false)) {
-            var order = visible ? OptionalLong.empty() : OptionalLong.of(seed);
-            TestRun.of(parts.get(visible), answers, order).forEach(result -> results.put(result.test(), result));
+            var order = visible ? TestRun.Order.AS_WRITTEN : TestRun.Order.RANDOM;
+            TestRun.of(parts.get(visible), answers, order, new Seed(seed))
+                    .forEach(result -> results.put(result.test(), result));
             run.dropOutput();
         }
         return tests.tests().stream().map(test -> results.get(test.id())).toList();

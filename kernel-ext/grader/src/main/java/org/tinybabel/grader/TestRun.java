@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -23,6 +22,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.tinybabel.grader.ExerciseTests.TestMethod;
 import org.tinybabel.grader.api.Hint;
 import org.tinybabel.grader.api.NotSolvedYet;
+import org.tinybabel.grader.api.Seed;
 import org.tinybabel.grader.api.Student;
 import org.tinybabel.grader.remote.StudentException;
 
@@ -38,6 +38,14 @@ public final class TestRun {
         JUNIT.setLevel(Level.WARNING);
     }
 
+    /** The order of tests. */
+    public enum Order {
+        /** That of the test class. */
+        AS_WRITTEN,
+        /** One that the seed decides. */
+        RANDOM
+    }
+
     private TestRun() {}
 
     /**
@@ -45,18 +53,23 @@ public final class TestRun {
      *
      * @param tests which tests; all of them on one contract
      * @param student the answers
-     * @param orderSeed the seed of a random order; none keeps JUnit's own order
+     * @param order the order of the tests
+     * @param seed decides a random order, and what tests that ask for it make of it
      * @return one result for each test, in the order given
      */
-    public static List<TestResult> of(List<TestMethod> tests, Student student, OptionalLong orderSeed) {
+    public static List<TestResult> of(List<TestMethod> tests, Student student, Order order, Seed seed) {
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(tests.stream()
                         .map(test -> selectMethod(test.method().getDeclaringClass(), test.method()))
                         .toList())
-                .configurationParameter(Student.PARAMETER, student.key());
-        orderSeed.ifPresent(seed -> request.configurationParameter(
-                        "junit.jupiter.testmethod.order.default", MethodOrderer.Random.class.getName())
-                .configurationParameter(MethodOrderer.Random.RANDOM_SEED_PROPERTY_NAME, Long.toString(seed)));
+                .configurationParameter(Student.PARAMETER, student.key())
+                .configurationParameter(Seed.PARAMETER, Long.toString(seed.value()));
+        if (order == Order.RANDOM) {
+            request.configurationParameter(
+                            "junit.jupiter.testmethod.order.default", MethodOrderer.Random.class.getName())
+                    .configurationParameter(
+                            MethodOrderer.Random.RANDOM_SEED_PROPERTY_NAME, Long.toString(seed.value()));
+        }
         var listener = new Listener(tests, student);
         LauncherFactory.create().execute(request.build(), listener);
         return tests.stream().map(listener::result).toList();

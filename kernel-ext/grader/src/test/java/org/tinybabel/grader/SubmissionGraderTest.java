@@ -41,6 +41,10 @@ final class SubmissionGraderTest {
             """;
 
     private static GradedSubmission grade(String... cells) {
+        return grade(Small.class, cells);
+    }
+
+    private static GradedSubmission grade(Class<?> contract, String... cells) {
         var array = new JsonArray();
         for (var source : cells) {
             var cell = new JsonObject();
@@ -53,8 +57,8 @@ final class SubmissionGraderTest {
         var classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .toList();
-        return new SubmissionGrader(ExerciseTests.visible(Small.class), classPath, Limits.ofSecondsPerCall(2))
-                .grade(Submission.of("ada", "ada.ipynb"), new Notebook(json), "", 1);
+        return new SubmissionGrader(ExerciseTests.visible(contract), classPath, Limits.ofSecondsPerCall(2))
+                .grade(Submission.of("ada", "ada.ipynb"), new Notebook(json), "", 7);
     }
 
     private static Map<String, TestResult> byName(GradedSubmission graded) {
@@ -172,5 +176,97 @@ final class SubmissionGraderTest {
                 "static int twice(int x) { return 7; }");
 
         assertThat(graded.earned()).isZero();
+    }
+
+    @Test
+    void everyTypeOfAContractCrossesAndOverloadsAreToldApart() {
+        var graded = grade(
+                Wide.class,
+                "import static " + Wide.class.getCanonicalName() + ".*;",
+                "static int size(int[] values) { return values.length; }",
+                "static int size(String text) { return text.length(); }",
+                """
+                static Table doubled(Table table) {
+                    return Table.create("d", table.stringColumn("word"), table.doubleColumn("x").multiply(2).setName("x"));
+                }
+                """,
+                """
+                static Map<Colour, List<Pair<String, Double>>> grouped(
+                        List<Pair<String, Double>> pairs, Set<Colour> colours) {
+                    return colours.stream().collect(Collectors.toMap(c -> c, c -> pairs));
+                }
+                """,
+                """
+                static Optional<double[]> limits(float[] values) {
+                    if (values.length == 0) {
+                        return Optional.empty();
+                    }
+                    return Optional.of(new double[] {values[0], values[1]});
+                }
+                """,
+                "static int counted;\nstatic int count() { return ++counted; }");
+
+        assertThat(graded.tests()).allSatisfy(test -> assertThat(test.message()).isEmpty());
+        assertThat(graded.earned()).isEqualTo(6);
+    }
+
+    @Test
+    void anExceptionOfTheStudentsOwnCountsAsTheKindThatItExtends() {
+        var graded = grade(
+                IMPORTS,
+                "class TooLarge extends IllegalArgumentException { TooLarge(String why) { super(why); } }",
+                TWICE.replace("new IllegalArgumentException", "new TooLarge"));
+
+        assertThat(byName(graded).get("twiceTooLarge").status()).isEqualTo(TestResult.Status.PASSED);
+    }
+
+    @Test
+    void cellsInAnyOrderAndWithoutIdsAreGradedByWhatTheyDeclare() {
+        var graded = grade(SUM, HALVES, TWICE, IMPORTS);
+
+        assertThat(graded.earned()).isEqualTo(5);
+    }
+
+    @Test
+    void aMethodThatAlwaysEndsItsProcessIsNotCalledForEver() {
+        var graded = grade(IMPORTS, "static int twice(int x) { System.exit(0); return 0; }", HALVES, SUM);
+
+        assertThat(graded.costs().processes()).isLessThanOrEqualTo(4);
+        assertThat(graded.earned()).isEqualTo(2);
+    }
+
+    @Test
+    void whatACellPrintsIsKeptWithItsProblem() {
+        var graded = grade(IMPORTS, "System.out.println(\"so far\");\nthrow new IllegalStateException();");
+
+        assertThat(graded.cells()).singleElement().satisfies(cell -> assertThat(cell.output())
+                .isEqualTo("so far\n"));
+    }
+
+    @Test
+    void sourceThatIsTooLongOrTripsTheCompilerCostsItsOwnCellOnly() {
+        var graded = grade(
+                IMPORTS,
+                TWICE,
+                "var x = 1; // " + "x".repeat(Limits.MOST_CHARACTERS_OF_A_CELL),
+                "static String tooLong() { return \"" + "y".repeat(70_000) + "\" + 1; }",
+                HALVES,
+                SUM);
+
+        assertThat(graded.earned()).isEqualTo(5);
+        assertThat(graded.cells()).hasSize(2);
+        assertThat(graded.cells().get(0).message()).contains("left out", "characters");
+        assertThat(graded.cells().get(1).message()).contains("too long");
+    }
+
+    @Test
+    void aNotebookOfTooManyCellsGetsNoGradeInsteadOfZero() {
+        var cells = new String[Limits.MOST_CELLS + 1];
+        Arrays.fill(cells, "1");
+
+        var graded = grade(cells);
+
+        assertThat(graded.graded()).isFalse();
+        assertThat(graded.problem()).contains("1001 code cells");
     }
 }

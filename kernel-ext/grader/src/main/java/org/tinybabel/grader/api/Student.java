@@ -25,6 +25,7 @@ public final class Student implements AutoCloseable {
     private static final Map<String, Student> RUNNING = new ConcurrentHashMap<>();
 
     private final String key = UUID.randomUUID().toString();
+    private final Answer answer;
     private final Object answers;
     private final List<Call> calls = new ArrayList<>();
     private Error unusable;
@@ -42,6 +43,11 @@ public final class Student implements AutoCloseable {
          * @throws Throwable whatever the student's method threw
          */
         Object call(Method method, Object[] arguments) throws Throwable;
+
+        /** Forgets what earlier calls have left behind, where that is possible. */
+        default void startAfresh() {
+            // A live notebook keeps its state.
+        }
     }
 
     /**
@@ -71,7 +77,7 @@ public final class Student implements AutoCloseable {
      * @param answer how to call a method of the student's
      */
     public Student(Class<?> contract, Answer answer) {
-        Objects.requireNonNull(answer, "answer");
+        this.answer = Objects.requireNonNull(answer, "answer");
         answers =
                 Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, (proxy, method, args) -> {
                     if (method.getDeclaringClass() == Object.class) {
@@ -141,8 +147,11 @@ public final class Student implements AutoCloseable {
         return answers;
     }
 
-    /** Forgets the calls of the test before. */
-    void beginTest() {
+    /** Forgets the calls of the test before, and if need be all that they have left behind. */
+    void beginTest(boolean afresh) {
+        if (afresh) {
+            answer.startAfresh();
+        }
         calls.clear();
         unusable = null;
     }

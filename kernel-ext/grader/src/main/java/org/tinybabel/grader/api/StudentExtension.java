@@ -13,17 +13,21 @@ final class StudentExtension implements ParameterResolver, BeforeEachCallback, I
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return contract(context).isAssignableFrom(parameter.getParameter().getType());
+        var type = parameter.getParameter().getType();
+        return type == Seed.class || contract(context).isAssignableFrom(type);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return student(context).answers();
+        return parameter.getParameter().getType() == Seed.class
+                ? new Seed(context.getConfigurationParameter(Seed.PARAMETER, Long::valueOf)
+                        .orElse(1L))
+                : student(context).answers();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        student(context).beginTest();
+        student(context).beginTest(context.getRequiredTestMethod().isAnnotationPresent(FreshProcess.class));
     }
 
     @Override

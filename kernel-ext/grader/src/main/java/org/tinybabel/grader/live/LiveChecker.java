@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.tinybabel.display.Checker;
 import org.tinybabel.display.Hosts;
@@ -18,6 +17,7 @@ import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.TestResult;
 import org.tinybabel.grader.TestRun;
 import org.tinybabel.grader.agent.Bindings;
+import org.tinybabel.grader.api.Seed;
 import org.tinybabel.grader.api.Student;
 import org.tinybabel.kernel.eval.CellFailedException;
 import org.tinybabel.kernel.eval.Evaluator;
@@ -121,7 +121,7 @@ public final class LiveChecker implements Checker {
                 .toList();
         try (var student = new Student(tests.contract(), (method, arguments) -> call(notebook, method, arguments))) {
             Bindings.clear();
-            return TestRun.of(visible, student, OptionalLong.empty());
+            return TestRun.of(visible, student, TestRun.Order.AS_WRITTEN, new Seed(1));
         }
     }
 
