@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -166,8 +167,8 @@ public final class Grading implements AutoCloseable {
                 task.submission(), exercise.id(), Circumstances.here(exercise, seed, ""), problem);
     }
 
-    /** The resident memory of this process and its workers, in bytes, without those of students. */
-    long residentBytes() {
+    /** The resident memory of this process and then of each worker, in bytes. */
+    List<Long> residentBytes() {
         return pool.residentBytes();
     }
 

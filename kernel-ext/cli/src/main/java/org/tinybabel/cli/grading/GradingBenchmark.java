@@ -106,7 +106,7 @@ public final class GradingBenchmark {
             result.costs().stages().forEach(stage -> stages.merge(stage.name(), stage, GradingBenchmark::plus));
             full[0] += result.graded() && result.earned() == result.possible() ? 1 : 0;
             if (++done[0] % every == 0) {
-                memory.add(Math.round(grading.residentBytes() / 1e6));
+                memory.add(megabytes(grading.residentBytes()));
                 messages.accept("[" + done[0] + "/" + tasks.size() + "]");
             }
         });
@@ -117,8 +117,14 @@ public final class GradingBenchmark {
         result.addProperty("seconds", rounded(seconds));
         result.addProperty("submissions_per_minute", Math.round(60 * tasks.size() / seconds));
         result.add("cpu_seconds_per_submission", perSubmission(stages, tasks.size()));
-        result.add("resident_megabytes_of_grader_and_workers", memory);
+        result.add("resident_megabytes_of_grader_and_each_worker", memory);
         return result;
+    }
+
+    private static JsonArray megabytes(List<Long> bytes) {
+        var all = new JsonArray();
+        bytes.forEach(each -> all.add(Math.round(each / 1e6)));
+        return all;
     }
 
     private static Costs.Stage plus(Costs.Stage one, Costs.Stage other) {

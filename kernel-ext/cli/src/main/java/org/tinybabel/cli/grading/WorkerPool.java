@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 import org.tinybabel.cli.Kit;
 import org.tinybabel.grader.Circumstances;
 import org.tinybabel.grader.GradedSubmission;
@@ -127,11 +128,12 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
-    long residentBytes() {
-        return ProcessTimes.residentBytesAlone(ProcessHandle.current())
-                + running.stream()
-                        .mapToLong(worker -> ProcessTimes.residentBytesAlone(worker.handle()))
-                        .sum();
+    /** The resident memory of this process and then of each worker, in bytes. */
+    List<Long> residentBytes() {
+        return Stream.concat(
+                        Stream.of(ProcessHandle.current()), running.stream().map(Worker::handle))
+                .map(ProcessTimes::residentBytesAlone)
+                .toList();
     }
 
     /** Ends the workers, side by side. */

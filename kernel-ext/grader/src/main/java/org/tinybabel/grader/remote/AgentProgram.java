@@ -107,6 +107,10 @@ public record AgentProgram(
                 "-Djava.awt.headless=true",
                 "-Duser.home=" + home,
                 "-Djava.io.tmpdir=" + home));
+        if (System.getProperty("os.name").startsWith("Linux")) {
+            // Otherwise Java opens every jar on the class path to see whether one of them brings another provider.
+            command.add("-Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider");
+        }
         archive.ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
         recording.ifPresent(file -> command.add("-XX:ArchiveClassesAtExit=" + file));
         // An exercise that trains a model must not unpack the native library anew in each student's home.
