@@ -142,7 +142,10 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
 
     /** The processor time of all student processes so far. */
     Duration studentTime() {
-        return session == null ? usedBefore : usedBefore.plus(session.process().processorTime());
+        return Optional.ofNullable(session)
+                .or(() -> starting)
+                .map(running -> usedBefore.plus(running.process().processorTime()))
+                .orElse(usedBefore);
     }
 
     /** Where the processor time went so far. */
@@ -179,8 +182,9 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
 
     private void end(Session ended) {
         ended.close();
-        starting = Optional.empty();
         usedBefore = usedBefore.plus(ended.process().processorTime());
+        starting = Optional.empty();
+        session = null;
     }
 
     private Session open() {
@@ -331,7 +335,6 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
     public void close() {
         if (session != null) {
             end(session);
-            session = null;
         }
     }
 }
