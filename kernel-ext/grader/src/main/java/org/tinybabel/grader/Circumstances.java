@@ -26,11 +26,12 @@ public record Circumstances(String kit, String java, String system, String tests
      * @param isolation how the student's code was kept apart; blank if none of it ran
      */
     public Circumstances {
-        Objects.requireNonNull(kit, "kit");
-        Objects.requireNonNull(java, "java");
-        Objects.requireNonNull(system, "system");
-        Objects.requireNonNull(tests, "tests");
-        Objects.requireNonNull(isolation, "isolation");
+        // The same for most results of a run: thousands of them must not hold thousands of copies.
+        kit = Objects.requireNonNull(kit, "kit").intern();
+        java = Objects.requireNonNull(java, "java").intern();
+        system = Objects.requireNonNull(system, "system").intern();
+        tests = Objects.requireNonNull(tests, "tests").intern();
+        isolation = Objects.requireNonNull(isolation, "isolation").intern();
     }
 
     /**

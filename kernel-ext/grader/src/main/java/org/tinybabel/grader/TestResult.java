@@ -13,7 +13,7 @@ import org.tinybabel.grader.api.Student;
  * @param points what it earns when passed
  * @param status how it ended
  * @param message why it did not pass, in words; blank if it did
- * @param calls the calls of the student's methods, the last ones if there were many
+ * @param calls the calls of the student's methods, the last ones if there were many; none if the test passed
  * @param hints the test's ladder of hints
  * @param milliseconds how long the test took, in milliseconds; differs from run to run
  */
@@ -51,13 +51,17 @@ public record TestResult(
      * @param points what it earns when passed
      * @param status how it ended
      * @param message why it did not pass, in words; blank if it did
-     * @param calls the calls of the student's methods, the last ones if there were many
+     * @param calls the calls of the student's methods, the last ones if there were many; none if the test passed
      * @param hints the test's ladder of hints
      * @param milliseconds how long the test took, in milliseconds
      */
     public TestResult {
+        // The same for every student: thousands of results must not hold thousands of copies.
+        test = test.intern();
+        question = question.intern();
+        title = title.intern();
         calls = List.copyOf(calls);
-        hints = List.copyOf(hints);
+        hints = hints.stream().map(String::intern).toList();
     }
 
     /**

@@ -131,7 +131,7 @@ public final class TestRun {
                     test.points(),
                     failure.map(Listener::status).orElse(TestResult.Status.PASSED),
                     failure.map(Listener::message).orElse(""),
-                    calls,
+                    failure.isPresent() ? calls : List.of(),
                     Optional.ofNullable(test.method().getAnnotation(Hint.class))
                             .map(hint -> List.of(hint.value()))
                             .orElse(List.of()),

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.tinybabel.cli.Kit;
 import org.tinybabel.grader.Costs;
 import org.tinybabel.grader.ExerciseTests;
+import org.tinybabel.grader.GradedSubmission;
 import org.tinybabel.grader.Limits;
 import org.tinybabel.grader.Submission;
 import org.tinybabel.grader.remote.AgentProgram;
@@ -98,22 +99,26 @@ public final class GradingBenchmark {
             throws InterruptedException {
         var stages = new LinkedHashMap<String, Costs.Stage>();
         var memory = new JsonArray();
-        var full = new int[1];
-        var done = new int[1];
+        // Kept as tinybabel grade keeps them, for its reports.
+        var results = new ArrayList<GradedSubmission>();
         var begin = System.nanoTime();
         var every = Math.max(1, tasks.size() / SAMPLES);
         grading.grade(tasks, result -> {
             result.costs().stages().forEach(stage -> stages.merge(stage.name(), stage, GradingBenchmark::plus));
-            full[0] += result.graded() && result.earned() == result.possible() ? 1 : 0;
-            if (++done[0] % every == 0) {
+            results.add(result);
+            if (results.size() % every == 0) {
                 memory.add(megabytes(grading.residentBytes()));
-                messages.accept("[" + done[0] + "/" + tasks.size() + "]");
+                messages.accept("[" + results.size() + "/" + tasks.size() + "]");
             }
         });
         var seconds = (System.nanoTime() - begin) / 1e9;
         var result = new JsonObject();
         result.addProperty("submissions", tasks.size());
-        result.addProperty("with_full_points", full[0]);
+        result.addProperty(
+                "with_full_points",
+                results.stream()
+                        .filter(one -> one.graded() && one.earned() == one.possible())
+                        .count());
         result.addProperty("seconds", rounded(seconds));
         result.addProperty("submissions_per_minute", Math.round(60 * tasks.size() / seconds));
         result.add("cpu_seconds_per_submission", perSubmission(stages, tasks.size()));
