@@ -202,4 +202,53 @@ class GradingIT {
         assertThat(missing.output()).contains("There is no notebook at");
         assertThat(out).doesNotExist();
     }
+
+    @Test
+    void withoutASandboxNothingIsGradedUnlessTheTeacherTrustsTheSubmissions() throws IOException {
+        Files.writeString(submissions.resolve("ada.ipynb"), solution());
+        var out = folder.resolve("grades");
+        // A sandbox that is installed and refused, as in many containers.
+        var bin = Files.createDirectories(folder.resolve("bin"));
+        var refusing = Files.writeString(bin.resolve("bwrap"), "#!/bin/sh\necho 'No permissions' >&2\nexit 1\n");
+        assertThat(refusing.toFile().setExecutable(true)).isTrue();
+        var path = Map.of("PATH", bin + ":" + System.getenv("PATH"));
+
+        var refused = kit.start(path, "grade", submissions.toString(), "--out", out.toString());
+        var trusted = kit.start(
+                path, "grade", submissions.toString(), "--out", out.toString(), "--i-trust-these-submissions");
+        var selfTest = kit.start(path, "grade", "--selftest");
+
+        assertThat(refused.exitCode()).as(refused.output()).isEqualTo(4);
+        assertThat(refused.output())
+                .contains("Not graded", "No permissions", "What helps", "--i-trust-these-submissions");
+        assertThat(trusted.exitCode()).as(trusted.output()).isZero();
+        assertThat(trusted.output()).contains("student code ran with YOUR rights");
+        assertThat(out.resolve("gradebook.csv")).content().contains("26,26", "student code ran with YOUR rights");
+        assertThat(out.resolve("feedback/ada.html")).content().contains("student code ran with YOUR rights");
+        assertThat(selfTest.exitCode()).as(selfTest.output()).isEqualTo(4);
+    }
+
+    @Test
+    void aCompilerThatNeverEndsCostsItsOwnCellAndTheWorkerOnly() throws IOException {
+        var bomb = "static void bomb() { int x = 0; " + "try { x++; } finally { ".repeat(40) + "x++;" + " }".repeat(40)
+                + " }";
+        Files.writeString(
+                submissions.resolve("mallory.ipynb"),
+                solution()
+                        .replaceFirst("static double\\[\\] maskGradient", bomb + "\\\\nstatic double[] maskGradient"));
+        Files.writeString(submissions.resolve("zoe.ipynb"), solution());
+        var out = folder.resolve("grades");
+
+        var grading =
+                kit.start("grade", submissions.toString(), "--out", out.toString(), "--i-trust-these-submissions");
+
+        assertThat(grading.exitCode()).as(grading.output()).isZero();
+        var mallory = GradedSubmission.fromJson(Files.readString(out.resolve("results/mallory.json")));
+        assertThat(mallory.cells()).singleElement().satisfies(cell -> assertThat(cell.message())
+                .contains("left out", "longer than is reasonable"));
+        assertThat(mallory.earned()).isEqualTo(17);
+        assertThat(GradedSubmission.fromJson(Files.readString(out.resolve("results/zoe.json")))
+                        .earned())
+                .isEqualTo(26);
+    }
 }
