@@ -89,7 +89,7 @@ class GradingIT {
         assertThat(out.resolve("junit.xml"))
                 .content()
                 .contains("<testsuite name=\"eve\" tests=\"1\" failures=\"0\" errors=\"1\"");
-        assertThat(grading.output()).contains("3 of 4 graded.", "1 not graded: eve (eve.ipynb is not a notebook");
+        assertThat(grading.output()).contains("3 of 4 graded.", "1 not graded: eve (The file is not a notebook");
     }
 
     @Test

@@ -69,8 +69,7 @@ public record Attention(Kind kind, String student, String what) {
         var student = row.student();
         switch (row.status()) {
             case ERROR ->
-                found.add(new Attention(
-                        Kind.NOT_GRADED, student, row.result().orElseThrow().reason()));
+                found.add(new Attention(Kind.NOT_GRADED, student, reason(row)));
             case MISSING -> found.add(new Attention(Kind.MISSING, student, "No notebook."));
             case NEEDS_REVIEW ->
                 found.add(new Attention(
@@ -107,6 +106,13 @@ public record Attention(Kind kind, String student, String what) {
         if (!row.submission().note().isBlank()) {
             found.add(new Attention(Kind.NOTE, student, row.submission().note()));
         }
+    }
+
+    /** Without the name of the file, so that the same reason is said once. */
+    private static String reason(Sheet.Row row) {
+        var reason = row.result().orElseThrow().reason();
+        var file = row.submission().file();
+        return file.isBlank() ? reason : reason.replace(file, "The file");
     }
 
     private static boolean changed(Sheet.Row row, WrittenAnswer answer) {

@@ -140,7 +140,7 @@ final class PagesTest {
         Files.writeString(Path.of("target/pages/class-report.html"), html);
         assertThat(html)
                 .contains("For teachers only", "4 graded, 23 waiting for your points, 1 not graded, 1 missing")
-                .contains("<th scope=\"row\">not graded</th><td>s5.ipynb is not a notebook: it is not JSON.</td>"
+                .contains("<th scope=\"row\">not graded</th><td>The file is not a notebook: it is not JSON.</td>"
                         + "<td class=\"n\">1</td><td><a href=\"feedback/s105.html\">s105</a></td>")
                 .contains("<th scope=\"row\">waiting for your points in manual.csv</th><td>Question w.</td>"
                         + "<td class=\"n\">23</td><td><a href=\"feedback/s100.html\">s100</a>, ")
@@ -194,7 +194,7 @@ final class PagesTest {
     @Test
     void theSummaryNamesWhatNeedsALook() throws IOException {
         assertThat(Attention.summary(sheet("")))
-                .startsWith("27 of 28 graded.", "  1 not graded: s105 (s5.ipynb is not a notebook: it is not JSON.)")
+                .startsWith("27 of 28 graded.", "  1 not graded: s105 (The file is not a notebook: it is not JSON.)")
                 .contains("  1 not on the roster: s127", "  1 handed in nothing: s999")
                 .anyMatch(line -> line.startsWith("  27 waiting for your points in manual.csv: s100, s101")
                         && line.endsWith(" and 19 more"));
