@@ -68,8 +68,7 @@ public record Attention(Kind kind, String student, String what) {
     private static void of(Sheet.Row row, Outline outline, List<Attention> found) {
         var student = row.student();
         switch (row.status()) {
-            case ERROR ->
-                found.add(new Attention(Kind.NOT_GRADED, student, reason(row)));
+            case ERROR -> found.add(new Attention(Kind.NOT_GRADED, student, reason(row)));
             case MISSING -> found.add(new Attention(Kind.MISSING, student, "No notebook."));
             case NEEDS_REVIEW ->
                 found.add(new Attention(
