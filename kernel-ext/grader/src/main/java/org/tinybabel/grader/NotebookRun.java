@@ -36,6 +36,9 @@ import org.tinybabel.kernel.notebook.Notebook;
  */
 final class NotebookRun implements Student.Answer, AutoCloseable {
 
+    /** Marks a cell that takes long and on which no method depends, such as a training run: it is not graded. */
+    private static final String HEAVY = "heavy";
+
     private static final int MOST_RESTARTS = 12;
 
     /** A method may end its process for one input and be right for others; one that always does only costs time. */
@@ -85,7 +88,7 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
             CompilerWatch watch,
             Map<Integer, String> leftOut) {
         this.cells = notebook.codeCells().stream()
-                .map(cell -> withoutMagics(cell.source()))
+                .map(cell -> cell.tags().contains(HEAVY) ? "" : withoutMagics(cell.source()))
                 .toList();
         this.tests = tests;
         this.program = program;

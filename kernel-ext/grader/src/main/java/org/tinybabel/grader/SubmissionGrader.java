@@ -25,7 +25,9 @@ import org.tinybabel.kernel.notebook.Notebook;
  */
 public final class SubmissionGrader {
 
-    private static final int MOST_BYTES = 16 << 20;
+    /** The bytes that a notebook may have; a larger one is never read. */
+    public static final int MOST_BYTES = 16 << 20;
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final ExerciseTests tests;

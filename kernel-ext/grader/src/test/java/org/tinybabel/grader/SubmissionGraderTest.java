@@ -45,6 +45,10 @@ final class SubmissionGraderTest {
     }
 
     private static GradedSubmission grade(Class<?> contract, String... cells) {
+        return grade(contract, notebook(cells));
+    }
+
+    private static Notebook notebook(String... cells) {
         var array = new JsonArray();
         for (var source : cells) {
             var cell = new JsonObject();
@@ -54,11 +58,15 @@ final class SubmissionGraderTest {
         }
         var json = new JsonObject();
         json.add("cells", array);
+        return new Notebook(json);
+    }
+
+    private static GradedSubmission grade(Class<?> contract, Notebook notebook) {
         var classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .toList();
         return new SubmissionGrader(ExerciseTests.visible(contract), classPath, Limits.ofSecondsPerCall(2))
-                .grade(Submission.of("ada", "ada.ipynb"), new Notebook(json), "", 7);
+                .grade(Submission.of("ada", "ada.ipynb"), notebook, "", 7);
     }
 
     private static Map<String, TestResult> byName(GradedSubmission graded) {
@@ -257,6 +265,21 @@ final class SubmissionGraderTest {
         assertThat(graded.cells()).hasSize(2);
         assertThat(graded.cells().get(0).message()).contains("left out", "characters");
         assertThat(graded.cells().get(1).message()).contains("too long");
+    }
+
+    @Test
+    void aCellTaggedAsHeavyIsNotRun() {
+        var notebook = notebook(IMPORTS, TWICE, HALVES, SUM, "while (true) {}");
+        var tags = new JsonArray();
+        tags.add("heavy");
+        var metadata = new JsonObject();
+        metadata.add("tags", tags);
+        notebook.cells().get(4).json().add("metadata", metadata);
+
+        var graded = grade(Small.class, notebook);
+
+        assertThat(graded.earned()).isEqualTo(5);
+        assertThat(graded.cells()).isEmpty();
     }
 
     @Test

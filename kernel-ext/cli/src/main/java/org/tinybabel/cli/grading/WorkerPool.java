@@ -1,9 +1,15 @@
 package org.tinybabel.cli.grading;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -36,6 +42,7 @@ public final class WorkerPool implements AutoCloseable {
     private final Archives archives;
     private final Deque<Worker> idle = new ArrayDeque<>();
     private final Set<Worker> running = ConcurrentHashMap.newKeySet();
+    private Optional<Path> folder = Optional.empty();
     private final ReentrantReadWriteLock machine = new ReentrantReadWriteLock(true);
     private final ScheduledExecutorService backstop = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "backstop");
@@ -112,9 +119,19 @@ public final class WorkerPool implements AutoCloseable {
                 return idle.pop();
             }
         }
-        var worker = Worker.start(kit, setup, archives.workerOptions());
+        var options = new ArrayList<>(archives.workerOptions());
+        options.add("-Djava.io.tmpdir=" + folder());
+        var worker = Worker.start(kit, setup, options);
         running.add(worker);
         return worker;
+    }
+
+    /** A folder for what workers make, so that one that had to be killed leaves nothing behind. */
+    private synchronized Path folder() throws IOException {
+        if (folder.isEmpty()) {
+            folder = Optional.of(Files.createTempDirectory("tbw"));
+        }
+        return folder.get();
     }
 
     private void giveBack(Worker worker) {
@@ -146,5 +163,15 @@ public final class WorkerPool implements AutoCloseable {
             idle.clear();
         }
         left.parallelStream().forEach(Worker::close);
+        folder.ifPresent(WorkerPool::delete);
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            // A temporary folder that cannot be listed is left to the system.
+        }
     }
 }

@@ -1,13 +1,14 @@
 package org.tinybabel.cli.intake;
 
 import java.io.IOException;
+import org.tinybabel.grader.SubmissionGrader;
 
 /** Where a notebook's bytes come from. */
 @FunctionalInterface
 public interface NotebookSource {
 
     /** The bytes that a notebook may have; a larger one is never read. */
-    int MOST_BYTES = 16 << 20;
+    int MOST_BYTES = SubmissionGrader.MOST_BYTES;
 
     /**
      * Reads the notebook.

@@ -108,10 +108,11 @@ record Attack(
         return notebook.toText().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What is too long to stand in a file. */
+    /** What is too long to stand in a file, or stands in several. */
     private static String filledIn(String source, Path canary) {
         return source.replace("@CANARY_FILE@", canary.toString())
                 .replace("@CANARY_FOLDER@", canary.getParent().toString())
+                .replace("@FRAMES@", text("frames.txt"))
                 .replace("@TOO_LONG@", "x".repeat(70_000))
                 .replace("@LONG@", "x".repeat(150_000))
                 .replace("@NESTED@", "(".repeat(40_000) + "1" + ")".repeat(40_000))

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,7 @@ final class ControlGroups {
 
     private static final int MOST_PROCESSES = 300;
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Pattern NAME = Pattern.compile("tinybabel-(\\d{1,18})-\\d+");
 
     /** Folders below which groups can be made, by controller; one folder for all in version 2. */
     private final Map<String, Path> parents;
@@ -41,10 +43,26 @@ final class ControlGroups {
     }
 
     private boolean work() {
+        parents.values().stream().distinct().forEach(ControlGroups::removeLeftOvers);
         try (var group = create(1L << 30)) {
             return group.entrances().stream().allMatch(Files::isWritable);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** A grader that was killed could not remove its groups. */
+    private static void removeLeftOvers(Path parent) {
+        try (var folders = Files.list(parent)) {
+            folders.filter(folder -> {
+                        var name = NAME.matcher(folder.getFileName().toString());
+                        return name.matches()
+                                && ProcessHandle.of(Long.parseLong(name.group(1)))
+                                        .isEmpty();
+                    })
+                    .forEach(folder -> folder.toFile().delete());
+        } catch (IOException e) {
+            // They are empty and only a matter of tidiness.
         }
     }
 

@@ -246,6 +246,11 @@ public final class StudentProcess implements AutoCloseable {
         return ProcessTimes.residentBytes(process.toHandle());
     }
 
+    /** The private folder, which vanishes when this is closed. */
+    Path folder() {
+        return folder;
+    }
+
     private void end(String why) {
         death = why;
         processorTime();

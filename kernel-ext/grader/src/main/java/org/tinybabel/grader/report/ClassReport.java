@@ -48,7 +48,8 @@ public final class ClassReport {
                 "<main>\n<header>\n<h1>" + escape(title)
                         + "</h1>\n<p><strong>For teachers only:</strong> this page names"
                         + " hidden tests and students.</p>\n" + overview(sheet) + "</header>\n" + attention(sheet)
-                        + points(sheet) + questions(sheet) + failures(sheet) + times(sheet) + "</main>\n");
+                        + points(sheet) + questions(sheet) + failures(sheet) + times(sheet) + "</main>\n"
+                        + isolation(sheet));
     }
 
     private static String overview(Sheet sheet) {
@@ -62,6 +63,18 @@ public final class ClassReport {
             }
         }
         return html.append(String.join(", ", parts)).append("</p>\n").toString();
+    }
+
+    private static String isolation(Sheet sheet) {
+        var levels = sheet.rows().stream()
+                .flatMap(row -> row.result().stream())
+                .map(result -> result.circumstances().isolation())
+                .filter(level -> !level.isBlank())
+                .distinct()
+                .sorted()
+                .toList();
+        return "<footer><p>Isolation of student code: "
+                + escape(levels.isEmpty() ? "nothing was executed" : String.join("; ", levels)) + ".</p></footer>\n";
     }
 
     private static String words(Sheet.Status status) {

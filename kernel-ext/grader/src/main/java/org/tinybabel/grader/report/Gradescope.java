@@ -40,6 +40,10 @@ public final class Gradescope {
             result.written().forEach(answer -> tests.add(written(row, answer)));
         }
         json.add("tests", tests);
+        var more = new JsonObject();
+        more.addProperty("isolation", result.circumstances().isolation());
+        more.addProperty("seed", result.circumstances().seed());
+        json.add("extra_data", more);
         return GSON.toJson(json) + "\n";
     }
 

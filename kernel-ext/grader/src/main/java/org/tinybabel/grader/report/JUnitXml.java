@@ -66,6 +66,11 @@ public final class JUnitXml {
         xml.writeAttribute("errors", ungraded ? "1" : "0");
         xml.writeAttribute("skipped", Long.toString(waiting));
         xml.writeAttribute("time", seconds(result.costs().wallMillis()));
+        xml.writeStartElement("properties");
+        xml.writeEmptyElement("property");
+        xml.writeAttribute("name", "isolation");
+        xml.writeAttribute("value", allowed(result.circumstances().isolation()));
+        xml.writeEndElement();
         if (ungraded) {
             begin(xml, "grading", row.submission().file(), 0);
             xml.writeEmptyElement("error");

@@ -42,7 +42,9 @@ final class ExportsTest {
         var json = gradescope(ADA);
 
         assertThat(json.keySet())
-                .containsExactly("score", "execution_time", "output", "visibility", "stdout_visibility", "tests");
+                .containsExactly(
+                        "score", "execution_time", "output", "visibility", "stdout_visibility", "tests", "extra_data");
+        assertThat(json.getAsJsonObject("extra_data").keySet()).containsExactly("isolation", "seed");
         assertThat(json.get("score").getAsInt()).isEqualTo(2);
         assertThat(json.get("execution_time").getAsDouble()).isEqualTo(0.042);
         var tests = StreamSupport.stream(json.getAsJsonArray("tests").spliterator(), false)
