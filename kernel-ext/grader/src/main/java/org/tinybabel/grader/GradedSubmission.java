@@ -123,6 +123,16 @@ public record GradedSubmission(
     }
 
     /**
+     * Whether the grader itself could not do its work, so that trying again may help.
+     *
+     * @return false if there is a grade, or the submission is the reason why there is none
+     */
+    public boolean graderFailed() {
+        return problem.startsWith(InfrastructureFailure.PREFIX)
+                || tests.stream().anyMatch(test -> test.status() == TestResult.Status.ERROR);
+    }
+
+    /**
      * Why there is no grade, also where only a test could not run.
      *
      * @return a sentence; blank if there is a grade

@@ -201,7 +201,7 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
             return new Session(process, evaluator);
         } catch (IOException e) {
             throw new InfrastructureFailure(
-                    "The grader could not start a process for the notebook: " + e.getMessage(), e);
+                    "no process could be started for the notebook (" + e.getMessage() + ").", e);
         }
     }
 

@@ -166,7 +166,7 @@ public final class SubmissionGrader {
                             run.processes(),
                             run.stages()));
         } catch (InfrastructureFailure e) {
-            return failed(submission, e.getMessage(), seed);
+            return failed(submission, InfrastructureFailure.PREFIX + e.getMessage(), seed);
         }
     }
 

@@ -115,8 +115,9 @@ public final class TestRun {
             return Optional.ofNullable(results.get(test.id()))
                     .orElseGet(() -> describe(
                             test,
-                            Optional.of(classFailure.orElseGet(
-                                    () -> new IllegalStateException("JUnit did not run this test"))),
+                            // Says nothing about the answer, which no test has seen.
+                            Optional.of(new InfrastructureFailure(
+                                    "JUnit did not run this test.", classFailure.orElse(null))),
                             List.of(),
                             0));
         }

@@ -283,6 +283,23 @@ final class SubmissionGraderTest {
     }
 
     @Test
+    void aFaultOfTheGraderIsNoGradeAndCanBeToldFromAFaultOfTheNotebook() {
+        var withoutClassPath = new SubmissionGrader(
+                ExerciseTests.visible(Small.class),
+                java.util.List.of(Path.of("nowhere.jar")),
+                Limits.ofSecondsPerCall(2));
+
+        var graded = withoutClassPath.grade(Submission.of("ada", "ada.ipynb"), notebook(IMPORTS, TWICE), "", 1);
+
+        assertThat(graded.graded()).isFalse();
+        assertThat(graded.graderFailed()).isTrue();
+        assertThat(graded.problem()).startsWith("The grader failed: no process could be started");
+        var noNotebook = withoutClassPath.grade(Submission.of("eve", "eve.ipynb"), new byte[0], 1);
+        assertThat(noNotebook.graded()).isFalse();
+        assertThat(noNotebook.graderFailed()).isFalse();
+    }
+
+    @Test
     void aNotebookOfTooManyCellsGetsNoGradeInsteadOfZero() {
         var cells = new String[Limits.MOST_CELLS + 1];
         Arrays.fill(cells, "1");

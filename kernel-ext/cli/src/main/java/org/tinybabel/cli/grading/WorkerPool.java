@@ -16,12 +16,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.tinybabel.cli.Kit;
 import org.tinybabel.grader.Circumstances;
 import org.tinybabel.grader.GradedSubmission;
+import org.tinybabel.grader.InfrastructureFailure;
 import org.tinybabel.grader.remote.ProcessTimes;
 
 /**
@@ -35,13 +37,12 @@ public final class WorkerPool implements AutoCloseable {
 
     private static final int MOST_CELLS_LEFT_OUT = 5;
 
-    private static final String FAULT = "The grader failed: ";
-
     private final Kit kit;
     private final GradingSetup setup;
     private final Archives archives;
     private final Deque<Worker> idle = new ArrayDeque<>();
     private final Set<Worker> running = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger retried = new AtomicInteger();
     private Optional<Path> folder = Optional.empty();
     private final ReentrantReadWriteLock machine = new ReentrantReadWriteLock(true);
     private final ScheduledExecutorService backstop = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -59,7 +60,16 @@ public final class WorkerPool implements AutoCloseable {
     /** Grades one submission; may be called by several threads. */
     GradedSubmission grade(GradingJob job) {
         var first = tried(job, machine.readLock());
-        return first.problem().startsWith(FAULT) ? tried(job, machine.writeLock()) : first;
+        if (!first.graderFailed()) {
+            return first;
+        }
+        retried.incrementAndGet();
+        return tried(job, machine.writeLock());
+    }
+
+    /** How many submissions were tried once more, with the machine for themselves. */
+    int retried() {
+        return retried.get();
     }
 
     private GradedSubmission tried(GradingJob job, Lock share) {
@@ -110,7 +120,10 @@ public final class WorkerPool implements AutoCloseable {
     private GradedSubmission failed(GradingJob job, String reason) {
         var tests = setup.tests();
         return GradedSubmission.failed(
-                job.submission(), tests.id(), Circumstances.here(tests, job.seed(), ""), FAULT + reason + ".");
+                job.submission(),
+                tests.id(),
+                Circumstances.here(tests, job.seed(), ""),
+                InfrastructureFailure.PREFIX + reason + ".");
     }
 
     private Worker take() throws IOException {

@@ -60,4 +60,27 @@ class WorkerIT {
                     .satisfies(problem -> assertThat(problem.message()).isEqualTo("left out"));
         }
     }
+
+    @Test
+    void aFaultOfTheGraderIsTriedAgainAndThenHasNoGradeInsteadOfZero() throws IOException {
+        var kit = new Kit(ROOT);
+        var withoutLibraries = new GradingSetup(
+                "00-start-here",
+                List.of("nowhere.jar"),
+                5,
+                20,
+                256,
+                Isolation.processOnly().key(),
+                "");
+        var solution = java.nio.file.Files.readAllBytes(ROOT.resolve("solutions/00-start-here.ipynb"));
+
+        try (var pool = new WorkerPool(kit, withoutLibraries, new Archives(kit))) {
+            var result = pool.grade(GradingJob.of(Submission.of("ada", "ada.ipynb"), solution, 1));
+
+            assertThat(result.graded()).isFalse();
+            assertThat(result.graderFailed()).isTrue();
+            assertThat(result.tests()).isEmpty();
+            assertThat(pool.retried()).isEqualTo(1);
+        }
+    }
 }
