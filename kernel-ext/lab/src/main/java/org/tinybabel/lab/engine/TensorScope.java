@@ -149,6 +149,48 @@ public final class TensorScope implements AutoCloseable {
         }
     }
 
+    /**
+     * Token ids, for a stack of models that each read their own.
+     *
+     * @param sequences R times B sequences of T tokens each
+     * @return shape {@code (R, B, T)}, 64-bit integers
+     * @throws IllegalArgumentException if the sequences differ in length or number, or there are none
+     */
+    public NDArray tokens(int[][][] sequences) {
+        return stacked(sequences, 0, 0);
+    }
+
+    /**
+     * What a stack of models reads: every token of a sequence but the last.
+     *
+     * @param sequences R times B sequences of T + 1 tokens each
+     * @return shape {@code (R, B, T)}, 64-bit integers
+     * @throws IllegalArgumentException if the sequences differ in length or number, or there are none
+     */
+    public NDArray inputs(int[][][] sequences) {
+        return stacked(sequences, 0, 1);
+    }
+
+    /**
+     * What a stack of models must predict: every token of a sequence but the first.
+     *
+     * @param sequences R times B sequences of T + 1 tokens each
+     * @return shape {@code (R, B, T)}, 64-bit integers
+     * @throws IllegalArgumentException if the sequences differ in length or number, or there are none
+     */
+    public NDArray targets(int[][][] sequences) {
+        return stacked(sequences, 1, 0);
+    }
+
+    private NDArray stacked(int[][][] sequences, int dropFirst, int dropLast) {
+        var each = width(sequences.length, sequences.length == 0 ? 0 : sequences[0].length);
+        for (var r = 0; r < sequences.length; r++) {
+            checkWidth(r, sequences[r].length, each);
+        }
+        var all = Arrays.stream(sequences).flatMap(Arrays::stream).toArray(int[][]::new);
+        return columns(all, dropFirst, dropLast).reshape(sequences.length, each, -1); // (R, B, T)
+    }
+
     private static NDArray nativeCopy(NDArray javaMade) {
         try (javaMade) {
             return javaMade.duplicate();

@@ -1,7 +1,7 @@
 package org.tinybabel.lab.models;
 
 /**
- * The size of a {@link TinyGpt}.
+ * The size of a {@link TinyGpt} or a {@link GptStack}.
  *
  * @param vocabulary number of token ids, V
  * @param context longest sequence, T
@@ -9,8 +9,20 @@ package org.tinybabel.lab.models;
  * @param heads attention heads; must divide the width
  * @param layers transformer blocks, L
  * @param mlpWidth neurons of each MLP
+ * @param tied whether the output matrix is the embedding table itself (Press and Wolf, 2017)
+ * @param embeddingDeviation standard deviation of the initial embeddings of words and positions
  */
-public record GptShape(int vocabulary, int context, int width, int heads, int layers, int mlpWidth) {
+public record GptShape(
+        int vocabulary,
+        int context,
+        int width,
+        int heads,
+        int layers,
+        int mlpWidth,
+        boolean tied,
+        double embeddingDeviation) {
+
+    private static final double USUAL_DEVIATION = 0.1;
 
     /**
      * Checks the sizes.
@@ -21,6 +33,8 @@ public record GptShape(int vocabulary, int context, int width, int heads, int la
      * @param heads at least 1; must divide the width
      * @param layers at least 1
      * @param mlpWidth at least 1
+     * @param tied whether the output matrix is the embedding table itself
+     * @param embeddingDeviation more than 0
      * @throws IllegalArgumentException if a size is out of range; the message names it
      */
     public GptShape {
@@ -34,6 +48,43 @@ public record GptShape(int vocabulary, int context, int width, int heads, int la
             throw new IllegalArgumentException(
                     "the width (" + width + ") must be a multiple of the heads (" + heads + ")");
         }
+        if (!(embeddingDeviation > 0) || Double.isInfinite(embeddingDeviation)) {
+            throw new IllegalArgumentException("embeddingDeviation must be more than 0, got " + embeddingDeviation);
+        }
+    }
+
+    /**
+     * A model with an output matrix of its own and initial embeddings N(0, 0.1²).
+     *
+     * @param vocabulary number of token ids, V
+     * @param context longest sequence, T
+     * @param width length of the residual stream's vectors, d
+     * @param heads attention heads; must divide the width
+     * @param layers transformer blocks, L
+     * @param mlpWidth neurons of each MLP
+     * @throws IllegalArgumentException if a size is out of range; the message names it
+     */
+    public GptShape(int vocabulary, int context, int width, int heads, int layers, int mlpWidth) {
+        this(vocabulary, context, width, heads, layers, mlpWidth, false, USUAL_DEVIATION);
+    }
+
+    /**
+     * The same shape, with the embedding table as its output matrix.
+     *
+     * @return a tied shape
+     */
+    public GptShape withTiedOutput() {
+        return new GptShape(vocabulary, context, width, heads, layers, mlpWidth, true, embeddingDeviation);
+    }
+
+    /**
+     * The same shape, starting from larger or smaller embeddings.
+     *
+     * @param deviation standard deviation of the initial embeddings, more than 0
+     * @return a shape with that deviation
+     */
+    public GptShape withEmbeddingDeviation(double deviation) {
+        return new GptShape(vocabulary, context, width, heads, layers, mlpWidth, tied, deviation);
     }
 
     private static void atLeastOne(String name, int value) {
@@ -49,5 +100,14 @@ public record GptShape(int vocabulary, int context, int width, int heads, int la
      */
     public int headWidth() {
         return width / heads;
+    }
+
+    /**
+     * The number of weights outside the embeddings and the output: what scaling laws call the model's size N.
+     *
+     * @return the entries of all blocks and of the final layer norm, biases included
+     */
+    public int nonEmbeddingParameters() {
+        return GptWeights.layout(this).select(name -> !name.contains("embed")).size();
     }
 }

@@ -12,14 +12,11 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.core.Embedding;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.tinybabel.lab.engine.RandomStreams;
 import org.tinybabel.lab.engine.TensorEngine;
 import org.tinybabel.lab.engine.TensorScope;
 
@@ -44,8 +41,7 @@ import org.tinybabel.lab.engine.TensorScope;
  */
 public final class TinyGpt implements NextTokenModel, AutoCloseable {
 
-    private static final float LAYER_NORM_EPSILON = 1e-5f;
-    private static final double EMBEDDING_DEVIATION = 0.1;
+    static final float LAYER_NORM_EPSILON = 1e-5f;
     private static final Pattern MASKABLE = Pattern.compile("blocks\\.\\d+\\.(attn|mlp)\\.W_.*");
 
     private final GptShape shape;
@@ -55,8 +51,8 @@ public final class TinyGpt implements NextTokenModel, AutoCloseable {
     private final NDArray future; // (T, T): -1e9 above the diagonal, 0 elsewhere
 
     /**
-     * A model with fresh random weights: embeddings N(0, 0.1²), matrices N(0, 1/fan-in), the two matrices of each block that
-     * write to the residual stream divided by √(2L), biases 0, layer norm gains 1.
+     * A model with fresh random weights: embeddings as the shape says, usually N(0, 0.1²); matrices N(0, 1/fan-in), the two
+     * matrices of each block that write to the residual stream divided by √(2L), biases 0, layer norm gains 1.
      *
      * @param shape the sizes
      * @param seed equal seeds give equal weights
@@ -74,13 +70,12 @@ public final class TinyGpt implements NextTokenModel, AutoCloseable {
      */
     public TinyGpt(GptShape shape, long seed, DataType type) {
         this.shape = shape;
-        var layout = layoutOf(shape);
-        this.parameters = new Parameters(layout, initialValues(shape, layout, seed), type);
+        this.parameters = new Parameters(GptWeights.layout(shape), GptWeights.initialValues(shape, seed), type);
         this.queryScale = constants.full(new Shape(), (float) (1 / Math.sqrt(shape.headWidth())));
         this.future = future(constants, shape.context(), type);
     }
 
-    private static NDArray future(NDManager constants, int context, DataType type) {
+    static NDArray future(NDManager constants, int context, DataType type) {
         try (var manager = constants.newSubManager()) {
             var keys = manager.arange(context).expandDims(0); // (1, T)
             var queries = manager.arange(context).expandDims(1); // (T, 1)
@@ -88,66 +83,6 @@ public final class TinyGpt implements NextTokenModel, AutoCloseable {
             var hidden = later.mul(manager.full(new Shape(), -1e9f)); // (T, T)
             hidden.attach(constants);
             return hidden;
-        }
-    }
-
-    private static Layout layoutOf(GptShape shape) {
-        var d = shape.width();
-        var layout = new LinkedHashMap<String, Shape>();
-        layout.put("embed.W_E", new Shape(shape.vocabulary(), d));
-        layout.put("pos_embed.W_pos", new Shape(shape.context(), d));
-        for (var l = 0; l < shape.layers(); l++) {
-            var block = "blocks." + l + ".";
-            layout.put(block + "ln1.w", new Shape(d));
-            layout.put(block + "ln1.b", new Shape(d));
-            layout.put(block + "attn.W_QKV", new Shape(3L * d, d)); // matrices are (out, in), as in PyTorch
-            layout.put(block + "attn.b_QKV", new Shape(3L * d));
-            layout.put(block + "attn.W_O", new Shape(d, d));
-            layout.put(block + "attn.b_O", new Shape(d));
-            layout.put(block + "ln2.w", new Shape(d));
-            layout.put(block + "ln2.b", new Shape(d));
-            layout.put(block + "mlp.W_in", new Shape(shape.mlpWidth(), d));
-            layout.put(block + "mlp.b_in", new Shape(shape.mlpWidth()));
-            layout.put(block + "mlp.W_out", new Shape(d, shape.mlpWidth()));
-            layout.put(block + "mlp.b_out", new Shape(d));
-        }
-        layout.put("ln_final.w", new Shape(d));
-        layout.put("ln_final.b", new Shape(d));
-        layout.put("unembed.W_U", new Shape(shape.vocabulary(), d));
-        layout.put("unembed.b_U", new Shape(shape.vocabulary()));
-        return new Layout(layout);
-    }
-
-    private static double[] initialValues(GptShape shape, Layout layout, long seed) {
-        var random = RandomStreams.of(seed, "weights");
-        var values = new double[layout.size()];
-        var from = 0;
-        for (var entry : layout.shapes().entrySet()) {
-            var to = from + (int) entry.getValue().size();
-            var deviation = initialDeviation(entry.getKey(), entry.getValue(), shape.layers());
-            fill(values, from, to, entry.getKey().matches(".*ln.*\\.w") ? 1 : 0, deviation, random);
-            from = to;
-        }
-        return values;
-    }
-
-    private static double initialDeviation(String name, Shape shape, int layers) {
-        if (shape.dimension() == 1) {
-            return 0;
-        }
-        if (name.contains("embed.W_E") || name.contains("W_pos")) {
-            return EMBEDDING_DEVIATION;
-        }
-        var deviation = 1 / Math.sqrt(shape.getLastDimension());
-        return name.endsWith("W_O") || name.endsWith("W_out") ? deviation / Math.sqrt(2.0 * layers) : deviation;
-    }
-
-    private static void fill(double[] values, int from, int to, double mean, double deviation, Random random) {
-        Arrays.fill(values, from, to, mean);
-        if (deviation > 0) {
-            for (var i = from; i < to; i++) {
-                values[i] += deviation * random.nextGaussian();
-            }
         }
     }
 
@@ -215,7 +150,7 @@ public final class TinyGpt implements NextTokenModel, AutoCloseable {
             x = block("blocks." + layer + ".", x, weights, hooks); // (B, T, d)
         }
         var normalized = layerNorm("ln_final", x, weights, hooks); // (B, T, d)
-        return linear(normalized, weights.get("unembed.W_U"), weights.get("unembed.b_U")); // (B, T, V)
+        return linear(normalized, weights.get(GptWeights.outputMatrix(shape)), weights.get("unembed.b_U")); // (B, T, V)
     }
 
     private NDArray embed(NDArray tokens, Weights weights, Hooks hooks) {
@@ -354,7 +289,7 @@ public final class TinyGpt implements NextTokenModel, AutoCloseable {
         }
     }
 
-    private static NDArray recorded(Map<String, NDArray> store, String point) {
+    static NDArray recorded(Map<String, NDArray> store, String point) {
         var activation = store.get(point);
         if (activation == null) {
             throw new IllegalArgumentException("the model has no hook point '" + point + "'");

@@ -24,6 +24,18 @@ public interface LearningRate {
     }
 
     /**
+     * Rises linearly to a rate and stays there. With a constant rate, a model after s of many steps is what a run of s steps
+     * would have given, so one run gives a whole curve of training lengths.
+     *
+     * @param rate reached at step {@code warmUp}
+     * @param warmUp steps of the rise
+     * @return the schedule
+     */
+    static LearningRate warmUpThenConstant(double rate, int warmUp) {
+        return (step, steps) -> rate * Math.min(1, (step + 1.0) / (warmUp + 1));
+    }
+
+    /**
      * Rises linearly to a peak, then falls along half a cosine wave to a share of it.
      *
      * @param peak the highest rate, reached at step {@code warmUp}

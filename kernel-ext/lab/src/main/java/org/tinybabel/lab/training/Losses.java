@@ -30,4 +30,40 @@ public final class Losses {
         var logProbabilities = logits.logSoftmax(-1); // (B, T, V)
         return logProbabilities.mul(probabilities).sum(new int[] {-1}).mean().neg(); // ()
     }
+
+    /**
+     * Cross-entropy of each model of a stack with the tokens that really came next. Minimise the sum of the result: each model
+     * then receives its own gradient.
+     *
+     * @param logits shape {@code (R, B, T, V)}
+     * @param targets token ids, shape {@code (R, B, T)}, 64-bit integers
+     * @return means over each model's predictions, shape {@code (R)}
+     */
+    public static NDArray crossEntropyPerModel(NDArray logits, NDArray targets) {
+        return surprisals(logits, targets).mean(new int[] {2}).mean(new int[] {1}); // (R)
+    }
+
+    /**
+     * Cross-entropy of each model of a stack, with a weight for every prediction: Σ w · −log P / Σ w. A weight of 0 takes a
+     * prediction out, as if it had not been asked for; a model whose weights are all 0 has loss and gradient 0.
+     *
+     * @param logits shape {@code (R, B, T, V)}
+     * @param targets token ids, shape {@code (R, B, T)}, 64-bit integers
+     * @param weights 0 or more; shape {@code (R, B, T)}, or one that broadcasts to it, such as {@code (R, B, 1)}
+     * @return weighted means, shape {@code (R)}
+     */
+    public static NDArray crossEntropyPerModel(NDArray logits, NDArray targets, NDArray weights) {
+        var everywhere = weights.broadcast(targets.getShape()); // (R, B, T)
+        var total = everywhere.sum(new int[] {1, 2}); // (R)
+        var ones = total.onesLike(); // (R)
+        var divisor = total.add(ones.mul(total.eq(total.zerosLike()))); // (R): 1 where there is nothing
+        return surprisals(logits, targets).mul(everywhere).sum(new int[] {1, 2}).div(divisor); // (R)
+    }
+
+    private static NDArray surprisals(NDArray logits, NDArray targets) {
+        return logits.logSoftmax(-1)
+                .gather(targets.expandDims(-1), -1)
+                .squeeze(-1)
+                .neg(); // (R, B, T)
+    }
 }

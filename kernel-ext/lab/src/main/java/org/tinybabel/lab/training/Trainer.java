@@ -2,8 +2,11 @@ package org.tinybabel.lab.training;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
 import org.tinybabel.lab.engine.GradientRecorder;
 import org.tinybabel.lab.engine.TensorScope;
 import org.tinybabel.lab.models.Parameters;
@@ -61,6 +64,8 @@ public final class Trainer {
     private double weightDecay;
     private double clipNorm = Double.POSITIVE_INFINITY;
     private StepListener listener = (step, loss) -> {};
+    private Set<Integer> checkpoints = Set.of();
+    private IntConsumer checkpoint = updates -> {};
     private StepProfile profile = StepProfile.NONE;
 
     /**
@@ -146,6 +151,19 @@ public final class Trainer {
     }
 
     /**
+     * Sets what happens at some points of the training, such as measuring the model or keeping its weights.
+     *
+     * @param after numbers of updates, such as 300, 600, 900
+     * @param measurement called in the training thread with the number of updates done
+     * @return this trainer
+     */
+    public Trainer atCheckpoints(Collection<Integer> after, IntConsumer measurement) {
+        checkpoints = Set.copyOf(after);
+        checkpoint = measurement;
+        return this;
+    }
+
+    /**
      * Where the time of the last {@link #run} went.
      *
      * @return total times of all its steps
@@ -178,6 +196,9 @@ public final class Trainer {
                 }
                 losses[step] = step(step, lossFunction, optimizers, learningRate.at(step, steps));
                 listener.after(step, losses[step]);
+                if (checkpoints.contains(step + 1)) {
+                    checkpoint.accept(step + 1);
+                }
             }
             return losses;
         } finally {
