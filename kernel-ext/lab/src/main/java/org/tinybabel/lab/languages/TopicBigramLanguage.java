@@ -1,6 +1,5 @@
 package org.tinybabel.lab.languages;
 
-import java.util.Random;
 import org.tinybabel.lab.engine.RandomStreams;
 
 /**
@@ -32,37 +31,14 @@ public final class TopicBigramLanguage implements Language {
                             + topicDeviation);
         }
         var random = RandomStreams.of(seed, "language");
-        var bigram = gaussian(vocabulary, vocabulary, bigramDeviation, random);
-        var topic = gaussian(topics, vocabulary, topicDeviation, random);
+        var bigram = Categorical.logits(vocabulary, vocabulary, bigramDeviation, random);
+        var topic = Categorical.logits(topics, vocabulary, topicDeviation, random);
         next = new double[topics][vocabulary][];
         for (var z = 0; z < topics; z++) {
             for (var w = 0; w < vocabulary; w++) {
-                next[z][w] = cumulativeSoftmax(bigram[w], topic[z]);
+                next[z][w] = Categorical.cumulative(Categorical.softmax(bigram[w], topic[z]));
             }
         }
-    }
-
-    private static double[][] gaussian(int rows, int columns, double deviation, Random random) {
-        var values = new double[rows][columns];
-        for (var row : values) {
-            for (var c = 0; c < columns; c++) {
-                row[c] = deviation * random.nextGaussian();
-            }
-        }
-        return values;
-    }
-
-    private static double[] cumulativeSoftmax(double[] a, double[] b) {
-        var cumulative = new double[a.length];
-        var sum = 0.0;
-        for (var i = 0; i < a.length; i++) {
-            sum += StrictMath.exp(a[i] + b[i]);
-            cumulative[i] = sum;
-        }
-        for (var i = 0; i < a.length; i++) {
-            cumulative[i] /= sum;
-        }
-        return cumulative;
     }
 
     @Override
@@ -103,18 +79,10 @@ public final class TopicBigramLanguage implements Language {
             var topic = random.nextInt(topics());
             var word = random.nextInt(vocabularySize());
             for (var t = 0; t < length; t++) {
-                word = draw(next[topic][word], random.nextDouble());
+                word = Categorical.draw(next[topic][word], random.nextDouble());
                 sentence[t] = word;
             }
         }
         return corpus;
-    }
-
-    private static int draw(double[] cumulative, double u) {
-        var word = 0;
-        while (word < cumulative.length - 1 && u >= cumulative[word]) {
-            word++;
-        }
-        return word;
     }
 }
