@@ -341,14 +341,29 @@ public final class GptStack implements AutoCloseable {
      * @return −log P(next token) in nats, {@code [R][N · T]}, sequence by sequence
      */
     public double[][] surprisals(int[][] sequences, Function<TensorScope, Weights> weights) {
+        return surprisals(forEveryone(sequences), weights);
+    }
+
+    /**
+     * How surprised each model is by sentences of its own.
+     *
+     * @param sequences R times N sequences of T + 1 tokens each
+     * @param weights makes the weights of this measurement, such as {@code stack::weights}
+     * @return −log P(next token) in nats, {@code [R][N · T]}, sequence by sequence
+     */
+    public double[][] surprisals(int[][][] sequences, Function<TensorScope, Weights> weights) {
         try (var scope = TensorScope.open()) {
-            var everyone = new int[models][][];
-            Arrays.fill(everyone, sequences);
             var logProbabilities =
-                    forward(scope.inputs(everyone), weights.apply(scope)).logSoftmax(-1); // (R, N, T, V)
-            var targets = scope.targets(everyone).expandDims(-1); // (R, N, T, 1)
+                    forward(scope.inputs(sequences), weights.apply(scope)).logSoftmax(-1); // (R, N, T, V)
+            var targets = scope.targets(sequences).expandDims(-1); // (R, N, T, 1)
             return TensorScope.toRows(logProbabilities.gather(targets, -1).neg().reshape(models, -1)); // [R][N * T]
         }
+    }
+
+    private int[][][] forEveryone(int[][] sequences) {
+        var copies = new int[models][][];
+        Arrays.fill(copies, sequences);
+        return copies;
     }
 
     /**
@@ -362,11 +377,23 @@ public final class GptStack implements AutoCloseable {
      */
     public Map<String, double[][][]> activations(
             int[][] sequences, Function<TensorScope, Weights> weights, String... points) {
+        return activations(forEveryone(sequences), weights, points);
+    }
+
+    /**
+     * Activations of each model in sentences of its own.
+     *
+     * @param sequences R times N sequences of T tokens each
+     * @param weights makes the weights of this measurement, such as {@code stack::weights}
+     * @param points hook points of shape {@code (R, B, T, d)}
+     * @return point to rows, {@code [R][N · T][d]}
+     * @throws IllegalArgumentException if there is no such hook point
+     */
+    public Map<String, double[][][]> activations(
+            int[][][] sequences, Function<TensorScope, Weights> weights, String... points) {
         try (var scope = TensorScope.open()) {
-            var everyone = new int[models][][];
-            Arrays.fill(everyone, sequences);
             var store = new LinkedHashMap<String, NDArray>();
-            forward(scope.tokens(everyone), weights.apply(scope), Hooks.record(store, Set.of(points)));
+            forward(scope.tokens(sequences), weights.apply(scope), Hooks.record(store, Set.of(points)));
             var activations = new LinkedHashMap<String, double[][][]>();
             for (var point : points) {
                 activations.put(point, byModel(TensorScope.toRows(TinyGpt.recorded(store, point))));

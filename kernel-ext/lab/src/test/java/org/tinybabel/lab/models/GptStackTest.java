@@ -156,6 +156,18 @@ class GptStackTest {
     }
 
     @Test
+    void everyModelIsMeasuredOnItsOwnSentences() {
+        try (var stack = new GptStack(UNTIED, 0, 1)) {
+            var sentences = batches(2, 0);
+
+            var own = stack.surprisals(sentences, stack::weights);
+
+            assertThat(own[0]).isEqualTo(stack.surprisals(sentences[0], stack::weights)[0]);
+            assertThat(own[1]).isEqualTo(stack.surprisals(sentences[1], stack::weights)[1]);
+        }
+    }
+
+    @Test
     void hooksSeeEveryModelsActivations() {
         try (var stack = new GptStack(UNTIED, 0, 1);
                 var alone = stack.model(1)) {
