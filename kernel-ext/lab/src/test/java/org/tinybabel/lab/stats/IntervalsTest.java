@@ -55,4 +55,20 @@ class IntervalsTest {
         assertThat(Correlation.pearson(x, new double[] {-1, -2, -3, -5})).isCloseTo(-1, within(1e-12));
         assertThat(Correlation.pearson(x, new double[] {1, -1, 1, -1})).isCloseTo(-0.5071, within(1e-4));
     }
+
+    @Test
+    void spearmanLooksAtTheOrderOnlyAndSharesTheRanksOfEqualNumbers() {
+        var x = new double[] {1, 2, 3, 100};
+
+        assertThat(Correlation.spearman(x, new double[] {-9, 0, 1, 1.1})).isCloseTo(1, within(1e-12));
+        assertThat(Correlation.spearman(x, new double[] {4, 3, 2, -50})).isCloseTo(-1, within(1e-12));
+        // Ranks 1 2 3 4 and 1 3 2 4: 1 − 6 · 2 / (4 · 15).
+        assertThat(Correlation.spearman(x, new double[] {1, 5, 2, 9})).isCloseTo(0.8, within(1e-12));
+        // Ranks 1 2 3 4 and 1.5 1.5 3 4.
+        assertThat(Correlation.spearman(x, new double[] {7, 7, 8, 9}))
+                .isCloseTo(4.5 / Math.sqrt(5 * 4.5), within(1e-12));
+        assertThatThrownBy(() -> Correlation.spearman(x, new double[] {1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("got 4 and 1");
+    }
 }
