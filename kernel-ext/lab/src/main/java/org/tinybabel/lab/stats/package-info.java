@@ -1,2 +1,2 @@
-/** From a few measurements to what they say: intervals and correlations. */
+/** From a few measurements to what they say: intervals, correlations, regressions and fitted laws. */
 package org.tinybabel.lab.stats;
