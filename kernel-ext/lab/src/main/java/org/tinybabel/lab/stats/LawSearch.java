@@ -29,6 +29,7 @@ final class LawSearch {
     private static final double HUBER_DELTA = 1e-3;
     private static final double SCALE = HUBER_DELTA * HUBER_DELTA;
     private static final double PRECISION = 1e-14;
+    private static final double SAME = 1e-9;
     private static final MaxIter STEPS = new MaxIter(2000);
 
     private LawSearch() {}
@@ -58,11 +59,15 @@ final class LawSearch {
         }
         var objective = new LawObjective(points, points.middle(), huber, SCALE);
         var bounds = bounds(free);
-        var best = starts().stream()
+        var found = starts().stream()
                 .map(start -> minimum(objective, bounds, start, PRECISION))
-                .min(Comparator.comparingDouble(Found::objective))
-                .orElseThrow();
-        return new Found(objective.moved(best.coordinates, Origin.OWN_UNITS), best.objective * SCALE, best.converged);
+                .toList();
+        var best =
+                found.stream().min(Comparator.comparingDouble(Found::objective)).orElseThrow();
+        // A search may be stopped by rounding a hair below another that ended properly: then both found the same.
+        var converged =
+                found.stream().anyMatch(other -> other.converged && other.objective <= best.objective * (1 + SAME));
+        return new Found(objective.moved(best.coordinates, Origin.OWN_UNITS), best.objective * SCALE, converged);
     }
 
     private static SimpleBounds bounds(Set<LawParameter> free) {
