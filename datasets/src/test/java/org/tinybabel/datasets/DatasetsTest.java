@@ -40,6 +40,6 @@ class DatasetsTest {
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> Datasets.open("paper"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no table named \"paper\"; choose one of: cloned-languages, papers");
+                .hasMessage("There is no table named \"paper\"; choose one of: cloned-languages, multilingual-scaling-laws, papers");
     }
 }
