@@ -294,12 +294,12 @@ public final class ClonedLanguagesHiddenTest {
     @DisplayName("states equal to their mean")
     @Rejects({"c-nan-for-zero", "c-leaves-zero-out"})
     void aZeroVectorCountsAsZero(ClonedLanguages student) {
-        var a = new double[][][] {{{1, 0}, {3, 0}, {2, 0}}, {{5, 5}}};
-        var b = new double[][][] {{{0, 2}, {2, 2}, {1, 2}}, {{1, 2}}};
+        var a = new double[][][] {{{1, 0}, {3, 0}, {2, 0}, {2, 0}}, {{5, 5}}};
+        var b = new double[][][] {{{0, 2}, {2, 2}, {1, 2}, {1, 2}}, {{1, 2}}};
         Answers.assertClose(
-                "the last token of layer 0, and a layer with one token",
+                "two of four tokens of layer 0, and a layer with one token",
                 student.centredCosineByLayer(a, b),
-                new double[] {2 / 3.0, 0},
+                new double[] {0.5, 0},
                 1e-12);
     }
 
