@@ -1,0 +1,24 @@
+// Skips empty sequences before drawing, so that all later draws move up.
+static int[][] cloneCorpus(int[][] corpus, int vocabSize, double pClone, long seed) {
+    if (vocabSize < 1 || !(pClone >= 0 && pClone <= 1)) {
+        throw new IllegalArgumentException("bad vocabSize or pClone");
+    }
+    for (var sequence : corpus) {
+        for (var id : sequence) {
+            if (id < 0 || id >= vocabSize) {
+                throw new IllegalArgumentException("bad id " + id);
+            }
+        }
+    }
+    var random = new Random(seed);
+    var mixed = new int[corpus.length][];
+    for (var i = 0; i < corpus.length; i++) {
+        mixed[i] = corpus[i].clone();
+        if (mixed[i].length > 0 && random.nextDouble() < pClone) {
+            for (var t = 0; t < mixed[i].length; t++) {
+                mixed[i][t] += vocabSize;
+            }
+        }
+    }
+    return mixed;
+}

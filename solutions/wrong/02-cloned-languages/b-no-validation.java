@@ -1,0 +1,18 @@
+// Checks nothing.
+static double tokenEfficiency(double[] monoTokens, double[] monoLoss, double loss, double tokensSeen) {
+    var n = monoTokens.length;
+    var best = monoLoss.clone();
+    for (var k = 1; k < n; k++) {
+        best[k] = Math.min(best[k], best[k - 1]);
+    }
+    var k = 0;
+    while (k < n && best[k] > loss) {
+        k++;
+    }
+    if (k == 0 || k == n) {
+        return monoTokens[k == 0 ? 0 : n - 1] / tokensSeen;
+    }
+    var share = (best[k - 1] - loss) / (best[k - 1] - best[k]);
+    var logTokens = (1 - share) * Math.log(monoTokens[k - 1]) + share * Math.log(monoTokens[k]);
+    return Math.exp(logTokens) / tokensSeen;
+}

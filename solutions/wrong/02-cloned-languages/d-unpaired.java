@@ -1,0 +1,27 @@
+// Compares two groups of models: adds their variances, and loses what the pairs have in common.
+static Judgement judge(double[] fiftyFifty, double[] ninetyTen) {
+    var n = fiftyFifty.length;
+    if (n < 2 || ninetyTen.length != n) {
+        throw new IllegalArgumentException("bad lengths");
+    }
+    double sum = 0;
+    for (var i = 0; i < n; i++) {
+        sum += ninetyTen[i] - fiftyFifty[i];
+    }
+    if (!Double.isFinite(sum)) {
+        throw new IllegalArgumentException("not a number");
+    }
+    var mean = sum / n;
+    double squares = 0;
+    for (var i = 0; i < n; i++) {
+        var offA = fiftyFifty[i] - Arrays.stream(fiftyFifty).average().orElse(0);
+        var offB = ninetyTen[i] - Arrays.stream(ninetyTen).average().orElse(0);
+        squares += offA * offA + offB * offB;
+    }
+    var t = new TDistribution(2 * n - 2).inverseCumulativeProbability(0.975);
+    var half = t * Math.sqrt(squares / (n - 1) / n);
+    var direction = mean - half > 0
+            ? Direction.MORE_ALIGNED
+            : mean + half < 0 ? Direction.LESS_ALIGNED : Direction.UNDECIDED;
+    return new Judgement(mean, mean - half, mean + half, direction);
+}

@@ -1,0 +1,34 @@
+// Starts once, where size and training have no effect, and takes what comes.
+static Law fitLaw(double[] n, double[] d, double[] p, double[] loss) {
+    if (n.length < 7 || d.length != n.length || p.length != n.length || loss.length != n.length) {
+        throw new IllegalArgumentException("bad lengths");
+    }
+    for (var column : List.of(n, d, p, loss)) {
+        for (var value : column) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("not a number");
+            }
+            if (value <= 0 || column == p && value > 1) {
+                throw new IllegalArgumentException("bad value " + value);
+            }
+        }
+    }
+    MultivariateFunction total = x -> {
+        var law = ofLogarithms(x);
+        double sum = 0;
+        for (var i = 0; i < n.length; i++) {
+            var alone = law.e() + law.a() / Math.pow(n[i], law.alpha()) + law.b() / Math.pow(d[i], law.beta());
+            var predicted = alone * Math.pow(p[i], -law.gamma());
+            sum += huber(Math.log(predicted) - Math.log(loss[i]), 1e-3);
+        }
+        return sum;
+    };
+    var half = Math.log(Arrays.stream(loss).min().getAsDouble() / 2);
+    var best = new PointValuePair(new double[] {0, 0, 4, 0, 4, 0}, Double.MAX_VALUE);
+    for (var again = 0; again < 1; again++) {
+        best = new SimplexOptimizer(1e-10, 1e-14).optimize(
+                new MaxEval(20_000), new ObjectiveFunction(total), GoalType.MINIMIZE,
+                new InitialGuess(best.getPoint()), new NelderMeadSimplex(6, 0.5));
+    }
+    return ofLogarithms(best.getPoint());
+}

@@ -1,0 +1,45 @@
+// Stops after 60 evaluations and takes the best of them.
+static Law fitLaw(double[] n, double[] d, double[] p, double[] loss) {
+    if (n.length < 7 || d.length != n.length || p.length != n.length || loss.length != n.length) {
+        throw new IllegalArgumentException("bad lengths");
+    }
+    for (var column : List.of(n, d, p, loss)) {
+        for (var value : column) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("not a number");
+            }
+            if (value <= 0 || column == p && value > 1) {
+                throw new IllegalArgumentException("bad value " + value);
+            }
+        }
+    }
+    MultivariateFunction total = x -> {
+        var law = ofLogarithms(x);
+        double sum = 0;
+        for (var i = 0; i < n.length; i++) {
+            var alone = law.e() + law.a() / Math.pow(n[i], law.alpha()) + law.b() / Math.pow(d[i], law.beta());
+            var predicted = alone * Math.pow(p[i], -law.gamma());
+            sum += huber(Math.log(predicted) - Math.log(loss[i]), 1e-3);
+        }
+        return sum;
+    };
+    var half = Math.log(Arrays.stream(loss).min().getAsDouble() / 2);
+    var best = new PointValuePair(new double[] {half, half, Math.log(0.3), half, Math.log(0.3), 0.1}, Double.MAX_VALUE);
+    var seen = new double[][] {best.getPoint(), {Double.MAX_VALUE}};
+    MultivariateFunction watched = x -> {
+        var value = total.value(x);
+        if (value < seen[1][0]) {
+            seen[0] = x.clone();
+            seen[1][0] = value;
+        }
+        return value;
+    };
+    try {
+        new SimplexOptimizer(1e-10, 1e-14).optimize(
+                new MaxEval(60), new ObjectiveFunction(watched), GoalType.MINIMIZE,
+                new InitialGuess(best.getPoint()), new NelderMeadSimplex(6, 0.5));
+    } catch (RuntimeException e) {
+        // No evaluations left.
+    }
+    return ofLogarithms(seen[0]);
+}

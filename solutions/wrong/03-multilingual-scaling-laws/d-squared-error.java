@@ -1,0 +1,36 @@
+// Takes the root of the mean squared percentage error.
+static Contest compareForecasts(double[][] truth, double[][] law, double[][] naive) {
+    var n = truth.length;
+    if (n < 2 || law.length != n || naive.length != n) {
+        throw new IllegalArgumentException("bad numbers of seeds");
+    }
+    for (var s = 0; s < n; s++) {
+        if (truth[s].length == 0 || law[s].length != truth[s].length || naive[s].length != truth[s].length) {
+            throw new IllegalArgumentException("bad numbers of runs in seed " + s);
+        }
+        for (var i = 0; i < truth[s].length; i++) {
+            if (!Double.isFinite(truth[s][i] + law[s][i] + naive[s][i])) {
+                throw new IllegalArgumentException("not a number in seed " + s);
+            }
+            if (truth[s][i] <= 0) {
+                throw new IllegalArgumentException("bad truth in seed " + s);
+            }
+        }
+    }
+    var d = new double[n];
+    for (var s = 0; s < n; s++) {
+        double ofNaive = 0;
+        double ofLaw = 0;
+        for (var i = 0; i < truth[s].length; i++) {
+            ofNaive += Math.pow(naive[s][i] / truth[s][i] - 1, 2) / truth[s].length;
+            ofLaw += Math.pow(law[s][i] / truth[s][i] - 1, 2) / truth[s].length;
+        }
+        d[s] = 100 * (Math.sqrt(ofNaive) - Math.sqrt(ofLaw));
+    }
+    var mean = Arrays.stream(d).sum() / n;
+    var squares = Arrays.stream(d).map(x -> (x - mean) * (x - mean)).sum();
+    var t = new TDistribution(n - 1).inverseCumulativeProbability(0.975);
+    var half = t * Math.sqrt(squares / (n - 1) / n);
+    var winner = mean - half > 0 ? Winner.LAW : mean + half < 0 ? Winner.NAIVE : Winner.UNDECIDED;
+    return new Contest(mean, mean - half, mean + half, winner);
+}
