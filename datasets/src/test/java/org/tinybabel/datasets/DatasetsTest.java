@@ -40,6 +40,7 @@ class DatasetsTest {
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> Datasets.open("paper"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no table named \"paper\"; choose one of: cloned-languages, multilingual-scaling-laws, papers");
+                .hasMessage(
+                        "There is no table named \"paper\"; choose one of: cloned-languages, multilingual-scaling-laws, papers");
     }
 }

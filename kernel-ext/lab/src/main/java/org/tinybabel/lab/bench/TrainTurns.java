@@ -10,15 +10,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
-import org.tinybabel.lab.models.TinyGpt;
-import org.tinybabel.lab.training.Losses;
 import org.tinybabel.lab.training.Trainer;
 
 /**
- * The kit's half of the comparison with PyTorch: trains the reference GPT a few steps whenever a line arrives on standard
- * input, and answers with the processor time that its thread used. {@code src/bench/compare_with_pytorch.py} starts it and
- * takes the other turns, with the same weights and batches.
+ * The kit's half of the comparison with PyTorch: trains one workload a few steps whenever a line arrives on standard input, and
+ * answers with the processor time that its thread used. {@code src/bench/compare_with_pytorch.py} starts it and takes the other
+ * turns, with the same weights and batches.
  */
 public final class TrainTurns {
 
@@ -29,23 +28,24 @@ public final class TrainTurns {
     /**
      * Trains in turns.
      *
-     * @param arguments a folder to write the initial weights and the batches to, and the number of turns
+     * @param arguments the workload, such as {@code reference} or {@code axis_8}; a folder to write the initial weights and the
+     *     batches to; the number of turns
      * @throws IOException if the folder cannot be written to
      */
     public static void main(String[] arguments) throws IOException {
-        var folder = Path.of(arguments[0]);
-        var steps = Integer.parseInt(arguments[1]) * STEPS_PER_TURN;
-        var batches = TrainBenchmark.randomBatches(steps);
-        try (var model = new TinyGpt(TrainBenchmark.REFERENCE, 0)) {
-            writeFloats(folder.resolve("weights.f32"), model.parameters().values());
-            writeInts(folder.resolve("batches.i32"), batches);
+        var kind = TrainWorkload.Kind.valueOf(arguments[0].toUpperCase(Locale.ROOT));
+        var folder = Path.of(arguments[1]);
+        var steps = Integer.parseInt(arguments[2]) * STEPS_PER_TURN;
+        try (var workload = kind.open(steps)) {
+            writeFloats(folder.resolve("weights.f32"), workload.weights().values());
+            writeInts(folder.resolve("batches.i32"), workload.batches());
             var turns = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             var threads = ManagementFactory.getThreadMXBean();
             System.out.println("ready");
             waitForTurn(turns);
             var started = new long[] {threads.getCurrentThreadCpuTime()};
-            new Trainer(model.parameters())
-                    .learningRate(1e-3)
+            new Trainer(workload.trained())
+                    .learningRate(workload.rate())
                     .onStep((step, loss) -> {
                         if (step % STEPS_PER_TURN == STEPS_PER_TURN - 1) {
                             var millis = (threads.getCurrentThreadCpuTime() - started[0]) / 1e6;
@@ -54,10 +54,7 @@ public final class TrainTurns {
                             started[0] = threads.getCurrentThreadCpuTime();
                         }
                     })
-                    .run(steps, (scope, step) -> {
-                        var logits = model.forward(scope.inputs(batches[step]), model.weights(scope));
-                        return Losses.crossEntropy(logits, scope.targets(batches[step]));
-                    });
+                    .run(steps, (scope, step) -> workload.loss(scope, workload.data(scope, step), step));
         }
     }
 
@@ -77,16 +74,14 @@ public final class TrainTurns {
         Files.write(file, bytes.array());
     }
 
-    private static void writeInts(Path file, int[][][] batches) throws IOException {
-        var count = batches.length * batches[0].length * batches[0][0].length;
-        var bytes = ByteBuffer.allocate(count * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (var batch : batches) {
-            for (var sentence : batch) {
-                for (var token : sentence) {
-                    bytes.putInt(token);
-                }
-            }
-        }
+    private static void writeInts(Path file, int[][][][] batches) throws IOException {
+        var tokens = Arrays.stream(batches)
+                .flatMap(Arrays::stream)
+                .flatMap(Arrays::stream)
+                .flatMapToInt(Arrays::stream)
+                .toArray();
+        var bytes = ByteBuffer.allocate(tokens.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asIntBuffer().put(tokens);
         Files.write(file, bytes.array());
     }
 }

@@ -77,7 +77,11 @@ public final class GptStack implements AutoCloseable {
 
     private static Layout stacked(GptShape shape, int models) {
         var stacked = new LinkedHashMap<String, Shape>();
-        GptWeights.layout(shape).shapes().forEach((name, one) -> stacked.put(name, new Shape(models).addAll(one)));
+        GptWeights.layout(shape).shapes().forEach((name, one) -> {
+            var axis =
+                    one.dimension() == 1 ? new Shape(models, 1) : new Shape(models); // a bias is added to all positions
+            stacked.put(name, axis.addAll(one));
+        });
         return new Layout(stacked);
     }
 
@@ -114,7 +118,8 @@ public final class GptStack implements AutoCloseable {
     }
 
     /**
-     * The weights of all models; the names are those of one model, the shapes have R in front.
+     * The weights of all models. The names are those of one model; the shapes have R in front, and vectors are {@code (R, 1,
+     * n)}.
      *
      * @return the stack's own parameters, closed with the stack
      */
@@ -126,7 +131,7 @@ public final class GptStack implements AutoCloseable {
      * The weights as arrays, for one step.
      *
      * @param scope the step, which will own the views
-     * @return every weight by name, with shape {@code (R, …)}
+     * @return every weight by name, with shape {@code (R, …)}, vectors with {@code (R, 1, n)}
      */
     public Weights weights(TensorScope scope) {
         return parameters.in(scope);
@@ -248,8 +253,8 @@ public final class GptStack implements AutoCloseable {
             var words = Embedding.embedding(tokens.add(first), table, SparseFormat.DENSE)
                     .singletonOrThrow(); // (R, B, T, d)
             var positions = firstPositions(weights.get("pos_embed.W_pos")).reshape(models, 1, length, d);
-            var sum = at("hook_embed", words).add(at("hook_pos_embed", positions)); // (R, B, T, d)
-            return sum.reshape(models, sequences * length, d); // (R, B T, d)
+            var placed = addTo("hook_embed", words, at("hook_pos_embed", positions)); // (R, B, T, d)
+            return placed.reshape(models, sequences * length, d); // (R, B T, d)
         }
 
         private NDArray firstPositions(NDArray table) {
@@ -275,19 +280,22 @@ public final class GptStack implements AutoCloseable {
         }
 
         private NDArray attention(String attn, NDArray x) {
-            var all = models * sequences;
             var qkv = linear(x, weights.get(attn + "W_QKV"), weights.get(attn + "b_QKV")); // (R, B T, 3d)
-            var parts = qkv.reshape(all, length, 3, shape.heads(), shape.headWidth())
-                    .transpose(2, 0, 3, 1, 4); // (3, R B, nh, T, hs)
-            var q = at(attn + "hook_q", parts.get(0).mul(queryScale)); // (R B, nh, T, hs)
-            var k = at(attn + "hook_k", parts.get(1)); // (R B, nh, T, hs)
-            var v = at(attn + "hook_v", parts.get(2)); // (R B, nh, T, hs)
-            var scores = q.matMul(k.transpose(0, 1, 3, 2)).addi(firstRowsAndColumns()); // (R B, nh, T, T)
-            var pattern = at(
-                    attn + "hook_pattern", at(attn + "hook_attn_scores", scores).softmax(-1));
+            var parts = qkv.split(3, 2); // 3 of (R, B T, d)
+            var q = at(attn + "hook_q", heads(parts.get(0))); // (R B, nh, T, hs)
+            var k = at(attn + "hook_k", heads(parts.get(1))); // (R B, nh, T, hs)
+            var v = at(attn + "hook_v", heads(parts.get(2))); // (R B, nh, T, hs)
+            var scores = q.mul(queryScale).matMul(k.transpose(0, 1, 3, 2)); // (R B, nh, T, T)
+            scores = at(attn + "hook_attn_scores", scores.addi(firstRowsAndColumns())); // (R B, nh, T, T)
+            var pattern = at(attn + "hook_pattern", scores.softmax(-1)); // (R B, nh, T, T)
             var z = at(attn + "hook_z", pattern.matMul(v)); // (R B, nh, T, hs)
             var joined = z.transpose(0, 2, 1, 3).reshape(models, sequences * length, shape.width()); // (R, B T, d)
             return linear(joined, weights.get(attn + "W_O"), weights.get(attn + "b_O")); // (R, B T, d)
+        }
+
+        private NDArray heads(NDArray x) {
+            return x.reshape(models * sequences, length, shape.heads(), shape.headWidth())
+                    .transpose(0, 2, 1, 3); // (R B, nh, T, hs)
         }
 
         /** The corner belongs to the long-lived square's manager; the block's scope frees it. */
@@ -305,14 +313,13 @@ public final class GptStack implements AutoCloseable {
         NDArray layerNorm(String name, NDArray x) {
             var normalized = LayerNorm.layerNorm(x, unitGain.getShape(), unitGain, noBias, TinyGpt.LAYER_NORM_EPSILON)
                     .singletonOrThrow(); // (R, B T, d)
-            var gain = weights.get(name + ".w").expandDims(1); // (R, 1, d)
-            var bias = weights.get(name + ".b").expandDims(1); // (R, 1, d)
-            return at(name + ".hook_normalized", normalized.mul(gain).addi(bias)); // (R, B T, d)
+            var scaled = normalized.mul(weights.get(name + ".w")).addi(weights.get(name + ".b")); // (R, B T, d)
+            return at(name + ".hook_normalized", scaled); // (R, B T, d)
         }
 
-        /** Adds the stream to what a sublayer has written; in place, unless somebody reads the sublayer's output. */
-        private NDArray addTo(String point, NDArray written, NDArray stream) {
-            return hooks.observes(point) ? at(point, written).add(stream) : written.addi(stream); // (R, B T, d)
+        /** Adds to a fresh result: in place, unless somebody reads it. */
+        private NDArray addTo(String point, NDArray fresh, NDArray other) {
+            return hooks.observes(point) ? at(point, fresh).add(other) : fresh.addi(other);
         }
 
         /** Shows a hook the activation as (R, B, T, width); those of single heads have their final shape already. */
@@ -330,7 +337,7 @@ public final class GptStack implements AutoCloseable {
     }
 
     private static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
-        return x.batchMatMul(weight.transpose(0, 2, 1)).addi(bias.expandDims(1)); // (R, B T, out)
+        return x.batchMatMul(weight.transpose(0, 2, 1)).addi(bias); // (R, B T, out)
     }
 
     /**
