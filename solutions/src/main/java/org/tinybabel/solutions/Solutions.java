@@ -1,5 +1,8 @@
 package org.tinybabel.solutions;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,5 +50,22 @@ public final class Solutions {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no exercise \"" + id + "\"; there are "
                         + exercises().stream().map(ExerciseTests::id).collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * What is known about a notebook's numbers: those of its paper and of the reference prototype, and where the toy experiment
+     * departs from the paper.
+     *
+     * @param id such as {@code 01-bigram-subnetworks}
+     * @return Markdown with a table of the columns claim, paper, reference and why they differ; empty if nobody wrote it
+     */
+    public static Optional<String> fidelity(String id) {
+        try (var stream = Solutions.class.getResourceAsStream("fidelity/" + id + ".md")) {
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
