@@ -134,7 +134,8 @@ public record ScalingGrid(
             for (var mixture : size.mixtures) {
                 check(
                         isMixture(mixture, families.size()),
-                        "a mixture needs " + families.size() + " shares of 0 or more that add up to 1, got " + mixture);
+                        "a mixture of width " + size.width + " needs " + families.size()
+                                + " shares of 0 or more that add up to 1, got " + mixture);
             }
         }
         for (var size : sizes) {

@@ -94,7 +94,7 @@ class ScalingGridTest {
         for (var wrong : List.of(List.of(1.0), List.of(0.5, 0.4), List.of(1.2, -0.2), List.of(Double.NaN, 1.0))) {
             assertRefused(
                     () -> grid(TWO, List.of(new Size(4, List.of(wrong))), List.of(0L)),
-                    "a mixture needs 2 shares of 0 or more that add up to 1, got " + wrong);
+                    "a mixture of width 4 needs 2 shares of 0 or more that add up to 1, got " + wrong);
         }
     }
 
