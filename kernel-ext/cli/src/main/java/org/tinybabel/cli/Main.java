@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             SlurmCommand.class,
             KubernetesCommand.class,
             MergeCommand.class,
+            SweepCommand.class,
             DoctorCommand.class,
             BenchCommand.class
         },
