@@ -89,8 +89,7 @@ final class ScalingSweepCommand implements Callable<Integer> {
         var failures = train(folder, mine);
         failures.forEach(this::say);
         if (failures.isEmpty()) {
-            say(part.map(one -> "Part " + one + " is trained. When all are:")
-                            .orElse("All " + all.size() + " units are trained. Now:")
+            say(part.map(one -> "Part " + one + " is trained. When all are:").orElse("The sweep is trained. Now:")
                     + " tinybabel sweep merge " + out);
         }
         return failures.isEmpty() ? 0 : SOME_NOT_TRAINED;

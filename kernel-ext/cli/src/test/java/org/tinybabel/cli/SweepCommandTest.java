@@ -80,9 +80,7 @@ class SweepCommandTest {
         assertThat(trained.err())
                 .startsWith("Training on cpu: 6 units of 9 steps, ")
                 .contains(
-                        "/6] seed 2, width 4: 2 models",
-                        "[6/6] ",
-                        "All 6 units are trained. Now: tinybabel sweep merge");
+                        "/6] seed 2, width 4: 2 models", "[6/6] ", "The sweep is trained. Now: tinybabel sweep merge");
         assertThat(files(single).keySet())
                 .contains("grid.json", "models-seed0-width4.jsonl")
                 .hasSize(7);
@@ -248,7 +246,7 @@ class SweepCommandTest {
         assertThat(call.exitCode()).isEqualTo(1);
         assertThat(call.err())
                 .contains("seed 0, width 8: the ", "seed 2, width 4: the ", "try a lower learning rate.")
-                .doesNotContain("units are trained");
+                .doesNotContain("is trained.");
         assertThat(files(single).keySet()).containsExactly("grid.json");
     }
 
