@@ -12,10 +12,11 @@ import ai.djl.util.Utils;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
@@ -99,7 +100,7 @@ public final class TensorEngine {
             setDefault("org.slf4j.simpleLogger.log.ai.djl.util.cuda", "error");
             var folder = Utils.getEngineCacheDir("pytorch").toAbsolutePath();
             checkFolder(folder);
-            nameFlavor(System.getenv());
+            nameFlavor();
             try {
                 var started = Engine.getEngine("PyTorch");
                 silenceNativeWarnings();
@@ -113,11 +114,19 @@ public final class TensorEngine {
     }
 
     /** DJL would guess the flavour of a PyTorch of the user's own, and guesses one that the kit has no native code for. */
-    private static void nameFlavor(Map<String, String> environment) {
-        if (environment.containsKey(LIBRARY_FOLDER) && !environment.containsKey(LIBRARY_FLAVOR)) {
-            var library = Path.of(environment.get(LIBRARY_FOLDER)).resolve(System.mapLibraryName("torch_cuda"));
-            setDefault(LIBRARY_FLAVOR, Files.exists(library) ? CUDA_FLAVOR : "cpu");
+    private static void nameFlavor() {
+        var folders = System.getenv(LIBRARY_FOLDER);
+        if (folders != null && System.getenv(LIBRARY_FLAVOR) == null) {
+            setDefault(LIBRARY_FLAVOR, flavor(folders));
         }
+    }
+
+    /** What a PyTorch of the user's own computes on, by the libraries in the folders that its variable names. */
+    static String flavor(String folders) {
+        var library = System.mapLibraryName("torch_cuda");
+        return Arrays.stream(folders.split(File.pathSeparator)).anyMatch(folder -> new File(folder, library).isFile())
+                ? CUDA_FLAVOR
+                : "cpu";
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.pytorch.jni.LibUtils;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,18 @@ class TensorEngineTest {
         for (var link : links) {
             Files.delete(link); // or JUnit would warn about where they lead
         }
+    }
+
+    @Test
+    void aPyTorchForCudaIsKnownByItsLibrary(@TempDir Path folder) throws Exception {
+        var cpu = Files.createDirectories(folder.resolve("cpu")).toString();
+        var cuda = Files.createDirectories(folder.resolve("cuda")).toString();
+        Files.createFile(Path.of(cuda, System.mapLibraryName("torch_cuda")));
+
+        assertThat(TensorEngine.flavor(cpu)).isEqualTo("cpu");
+        assertThat(TensorEngine.flavor(cuda)).isEqualTo("cu128");
+        assertThat(TensorEngine.flavor(cpu + File.pathSeparator + cuda)).isEqualTo("cu128");
+        assertThat(TensorEngine.flavor(folder + "/none")).isEqualTo("cpu");
     }
 
     private static List<Path> links(Path from, Path to) throws IOException {
