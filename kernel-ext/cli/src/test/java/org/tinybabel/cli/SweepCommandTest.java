@@ -251,6 +251,18 @@ class SweepCommandTest {
     }
 
     @Test
+    void textThatDoesNotFitIntoMemoryIsSaidWithTheWayOut() throws IOException {
+        Files.writeString(grid, "{\"seeds\": [0], \"sizes\": [{\"width\": 8}], \"batch\": 2000000}");
+
+        var call = train(single);
+
+        assertThat(call.exitCode()).isEqualTo(1);
+        assertThat(call.err())
+                .contains(
+                        "seed 0, width 8: the sentences of this unit do not fit into the ", "JDK_JAVA_OPTIONS=-Xmx8g");
+    }
+
+    @Test
     void thePrintedGridIsOneToEdit() {
         var standard = Invocation.of(ROOT, "sweep", "scaling", "--print-grid");
         var own = train(single, "--print-grid");

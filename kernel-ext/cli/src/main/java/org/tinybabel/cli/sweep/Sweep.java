@@ -55,6 +55,11 @@ public final class Sweep {
             return Optional.empty();
         } catch (ArithmeticException e) {
             return Optional.of(unit + ": " + e.getMessage() + ".");
+        } catch (OutOfMemoryError e) {
+            // The text of the whole training is drawn before it begins.
+            return Optional.of(unit + ": the sentences of this unit do not fit into the "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MB of Java's memory; use --jobs 1, set"
+                    + " JDK_JAVA_OPTIONS=-Xmx8g if the machine has as much, or train fewer steps or smaller batches.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
