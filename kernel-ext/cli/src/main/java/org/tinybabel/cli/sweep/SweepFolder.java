@@ -34,14 +34,11 @@ public final class SweepFolder {
      * @param folder which; made if need be
      * @param grid the whole sweep
      * @return the folder
-     * @throws UserError if the folder belongs to another grid, or cannot be written
-     * @throws IOException if the folder cannot be made or read
+     * @throws UserError if the folder belongs to another grid, or cannot be made or written
+     * @throws IOException if the folder cannot be read
      */
     public static SweepFolder open(Path folder, ScalingGrid grid) throws IOException {
-        Files.createDirectories(folder);
-        if (!Files.isWritable(folder)) {
-            throw new UserError("The folder " + folder + " cannot be written. Choose another with --out.");
-        }
+        make(folder);
         var file = folder.resolve(GRID);
         if (!Files.exists(file)) {
             AtomicFile.write(file, GridFile.write(grid) + "\n");
@@ -53,6 +50,17 @@ public final class SweepFolder {
                     + " differs. Nothing was changed; choose another folder with --out.");
         }
         return new SweepFolder(folder, grid);
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UserError("The folder " + folder + " cannot be made (" + e + "). Choose another with --out.");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new UserError("The folder " + folder + " cannot be written. Choose another with --out.");
+        }
     }
 
     /**
