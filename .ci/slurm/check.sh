@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Grades 200 submissions on a Slurm cluster of one node in 8 parts, of which one is killed and requeued, and compares the
-# gradebook with that of a single run, byte for byte. Needs root, and munged, slurmctld, slurmd and sbatch on the path.
+# gradebook with that of a single run, byte for byte; then trains a tiny sweep in 2 parts and compares its table likewise.
+# Needs root, and munged, slurmctld, slurmd and sbatch on the path.
 # Usage: check.sh FOLDER, which is made and filled.
 set -euo pipefail
 root="$(cd "$(dirname "$0")/../.." && pwd)"
@@ -113,3 +114,24 @@ lines="$(wc -l <"$work/parts/gradebook.csv")"
 [ "$lines" -eq "$((students + 1))" ] || { say "the gradebook has $lines lines"; exit 1; }
 grep -q 'full (bubblewrap' "$work/parts/gradebook.csv" || say "tasks had no full isolation"
 say "the two gradebooks are equal, byte for byte: $students submissions, $parts parts, one killed and requeued"
+
+# --- A sweep: four units in two parts ---------------------------------------------------------------------------------
+say "sweep"
+cat >"$work/grid.json" <<'GRID'
+{"seeds": [0, 1], "checkpoints": [20, 40], "testSentences": 20,
+ "sizes": [{"width": 8, "mixtures": [[0.5, 0.3, 0.2], [0.1, 0.1, 0.8]]}, {"width": 12, "mixtures": [[0.5, 0.3, 0.2]]}]}
+GRID
+"$root/tinybabel" sweep scaling --grid "$work/grid.json" --out "$work/sweep-single" 2>"$work/sweep-single.log"
+"$root/tinybabel" sweep merge "$work/sweep-single" -o "$work/sweep-single.csv"
+"$root/tinybabel" slurm --sweep "$work/grid.json" --shards 2 --out "$work/sweep-parts" --cpus 1 \
+  --time 00:10:00 >"$work/sweep.slurm"
+bash "$work/sweep.slurm"
+for _ in $(seq 600); do
+  [ -n "$(squeue -h)" ] || break
+  sleep 0.5
+done
+cat "$work"/sweep-parts/slurm-*.log
+cmp "$work/sweep-single.csv" "$work/sweep-parts/multilingual-scaling-laws.csv"
+lines="$(wc -l <"$work/sweep-single.csv")"
+[ "$lines" -eq 37 ] || { say "the table of the sweep has $lines lines"; exit 1; }
+say "the two tables are equal, byte for byte: 4 units in 2 parts"

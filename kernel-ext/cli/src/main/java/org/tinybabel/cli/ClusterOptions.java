@@ -10,11 +10,14 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What the scripts for schedulers have in common: what to grade, and in how many parts. */
+/** What the scripts for schedulers have in common: what to do, mostly to grade, and in how many parts. */
 final class ClusterOptions {
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder or zip file of submissions, as every machine sees it.")
-    private Path folder;
+    @Parameters(
+            paramLabel = "FOLDER",
+            arity = "0..1",
+            description = "The folder or zip file of submissions, as every machine sees it.")
+    private Optional<Path> folder;
 
     @Option(
             names = "--shards",
@@ -28,9 +31,8 @@ final class ClusterOptions {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            defaultValue = "grades",
-            description = "Where the results go, as every machine sees it (without it: ${DEFAULT-VALUE}).")
-    private Path out;
+            description = "Where the results go, as every machine sees it (without it: grades).")
+    private Optional<Path> out;
 
     @Option(names = "--exercise", paramLabel = "ID", description = "The exercise (without it: what the notebooks say).")
     private Optional<String> exercise;
@@ -65,8 +67,8 @@ final class ClusterOptions {
     /** Refuses what cannot work where this machine sees the same files as those that will grade. */
     void checked() throws IOException {
         checkedNumbers();
-        if (!Files.exists(folder)) {
-            throw new UserError("There is no folder or file " + folder + ".");
+        if (!Files.exists(folder())) {
+            throw new UserError("There is no folder or file " + folder() + ".");
         }
         if (exercise.isPresent()) {
             Submissions.exercise(exercise.get());
@@ -82,8 +84,26 @@ final class ClusterOptions {
         return cpus;
     }
 
+    private Path folder() {
+        return folder.orElseThrow(() -> new UserError("Name the folder of submissions."));
+    }
+
     Path out() {
-        return absolute(out);
+        return out("grades");
+    }
+
+    /** Where the results of something else than grading go. */
+    Path out(String otherwise) {
+        return absolute(out.orElse(Path.of(otherwise)));
+    }
+
+    /** Refuses what only grading knows, where something else is to be done. */
+    void checkedWithoutGrading(String option) {
+        checkedNumbers();
+        if (folder.isPresent() || exercise.isPresent() || due.isPresent() || roster.isPresent()) {
+            throw new UserError(option + " trains and does not grade: leave out the folder of submissions, --exercise,"
+                    + " --due and --roster.");
+        }
     }
 
     /** The memory of one part: the process that hands out the work, and for each core a worker and a student, in GiB. */
@@ -93,7 +113,7 @@ final class ClusterOptions {
 
     /** The command that grades one part, word by word; where it runs tells it which. */
     List<String> grade(String program) {
-        var words = new ArrayList<>(List.of(program, "grade", absolute(folder).toString()));
+        var words = new ArrayList<>(List.of(program, "grade", absolute(folder()).toString()));
         words.addAll(List.of("--shard", "auto", "--out", out().toString(), "--seed", String.valueOf(seed)));
         words.addAll(List.of("--jobs", String.valueOf(cpus)));
         exercise.ifPresent(id -> words.addAll(List.of("--exercise", id)));
@@ -109,7 +129,7 @@ final class ClusterOptions {
         return words;
     }
 
-    private static Path absolute(Path path) {
+    static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
     }
 

@@ -1,7 +1,5 @@
 package org.tinybabel.cli;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Consumer;
 import org.tinybabel.grader.GradedSubmission;
 
@@ -10,7 +8,7 @@ final class GradingProgress {
 
     private final int total;
     private final Consumer<String> messages;
-    private final Instant begin = Instant.now();
+    private final TimeLeft time = new TimeLeft();
     private int done;
 
     GradingProgress(int total, Consumer<String> messages) {
@@ -21,16 +19,7 @@ final class GradingProgress {
     void graded(GradedSubmission result) {
         done++;
         var grade = result.graded() ? result.earned() + " of " + result.possible() : "not graded: " + result.reason();
-        messages.accept("[" + done + "/" + total + "] " + result.student() + ": " + grade + left());
-    }
-
-    private String left() {
-        var seconds = Duration.between(begin, Instant.now()).toMillis() / 1000.0 / done * (total - done);
-        if (seconds < 5) {
-            return "";
-        }
-        return seconds < 90
-                ? String.format(" (about %d s left)", Math.round(seconds))
-                : String.format(" (about %d min left)", Math.round(seconds / 60));
+        messages.accept(
+                "[" + done + "/" + total + "] " + result.student() + ": " + grade + time.left((double) done / total));
     }
 }

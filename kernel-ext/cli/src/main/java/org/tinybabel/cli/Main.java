@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             KubernetesCommand.class,
             MergeCommand.class,
             FidelityCommand.class,
+            SweepCommand.class,
             DoctorCommand.class,
             BenchCommand.class
         },

@@ -31,36 +31,68 @@ class ClusterScriptsTest {
         submissions = Files.createDirectories(folder.resolve("it's $HOME `x`"));
     }
 
-    @Test
-    void theSlurmScriptSubmitsAnArrayAndAMergeThatWaitsForIt() throws IOException {
+    /** What bash gives to sbatch when it runs a script: options and, for each job, its own script. */
+    private String submitted(String script) throws IOException {
         var bin = Files.createDirectories(folder.resolve("bin"));
         var sbatch = Files.writeString(
                 bin.resolve("sbatch"),
                 "#!/usr/bin/env bash\nprintf '%s|' \"$@\" >>\"$LOG\"\ncat >>\"$LOG\"\necho 4711\n");
         assertThat(sbatch.toFile().setExecutable(true)).isTrue();
         var log = folder.resolve("log");
+        var bash = new ProcessBuilder("bash", "-c", script);
+        bash.environment().put("PATH", bin + ":" + System.getenv("PATH"));
+        bash.environment().put("LOG", log.toString());
+        assertThat(Program.run(Duration.ofSeconds(20), bash, line -> {}).exitCode())
+                .isZero();
+        return Files.readString(log);
+    }
 
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "'\\''") + "'";
+    }
+
+    @Test
+    void theSlurmScriptSubmitsAnArrayAndAMergeThatWaitsForIt() throws IOException {
+        var out = folder.resolve("out");
+        var script = Invocation.of(ROOT, "slurm", submissions.toString(), "--shards", "5", "--out", out.toString());
+
+        assertThat(script.exitCode()).as(script.err()).isZero();
+        assertThat(submitted(script.out()))
+                .contains("--job-name=tinybabel-grade|", "--array=0-4|", "--requeue|", "--dependency=afterany:4711|")
+                .contains("--shard auto", "tinybabel merge ")
+                .doesNotContain("--gpus")
+                // Quoted for the shell of the job, which reads the folder's name back as it is.
+                .contains(quoted(submissions));
+        assertThat(out).isDirectory();
+    }
+
+    @Test
+    void aSweepIsAnArrayToo() throws IOException {
+        var grid = Files.writeString(submissions.resolve("grid.json"), "{\"seeds\": [0, 1]}");
+        var out = submissions.resolve("out");
         var script = Invocation.of(
                 ROOT,
                 "slurm",
-                submissions.toString(),
+                "--sweep",
+                grid.toString(),
                 "--shards",
-                "5",
+                "3",
+                "--cpus",
+                "4",
+                "--gpus",
+                "1",
                 "--out",
-                folder.resolve("out").toString());
-        var bash = new ProcessBuilder("bash", "-c", script.out());
-        bash.environment().put("PATH", bin + ":" + System.getenv("PATH"));
-        bash.environment().put("LOG", log.toString());
-        var run = Program.run(Duration.ofSeconds(20), bash, line -> {});
+                out.toString());
 
         assertThat(script.exitCode()).as(script.err()).isZero();
-        assertThat(run.exitCode()).isZero();
-        assertThat(Files.readString(log))
-                .contains("--array=0-4|", "--requeue|", "--dependency=afterany:4711|")
-                .contains("--shard auto", "tinybabel merge ")
-                // Quoted for the shell of the job, which reads the folder's name back as it is.
-                .contains("'" + submissions.toString().replace("'", "'\\''") + "'");
-        assertThat(folder.resolve("out")).isDirectory();
+        assertThat(submitted(script.out()))
+                .contains(
+                        "--job-name=tinybabel-sweep|", "--array=0-2|", "--cpus-per-task=4|", "--gpus=1|", "--requeue|")
+                .contains("tinybabel sweep scaling --grid " + quoted(grid) + " --shard auto --out " + quoted(out)
+                        + " --jobs 4\n")
+                .contains("tinybabel sweep merge " + quoted(out) + " -o "
+                        + quoted(out.resolve("multilingual-scaling-laws.csv")) + "\n");
+        assertThat(out).isDirectory();
     }
 
     @Test
@@ -91,19 +123,32 @@ class ClusterScriptsTest {
     }
 
     @Test
-    void badInputIsSaidBeforeAnythingIsPrinted() {
-        var noFolder = Invocation.of(ROOT, "slurm", folder.resolve("none").toString());
-        var noShards = Invocation.of(ROOT, "slurm", submissions.toString(), "--shards", "0");
-        var noTime = Invocation.of(ROOT, "slurm", submissions.toString(), "--time", "1h; rm -rf x");
-        var noName = Invocation.of(ROOT, "kubernetes", "/data", "--image", "x", "--claim", "y", "--name", "Not A Name");
+    void badInputIsSaidBeforeAnythingIsPrinted() throws IOException {
+        var grid =
+                Files.writeString(folder.resolve("grid.json"), "{\"seed\": 1}").toString();
+        var folderOf = submissions.toString();
 
-        assertThat(noFolder.err()).contains("There is no folder or file");
-        assertThat(noShards.err()).contains("must be at least 1, got 0");
-        assertThat(noTime.err()).contains("got \"1h; rm -rf x\"");
-        assertThat(noName.err()).contains("got \"Not A Name\"");
-        assertThat(java.util.List.of(noFolder, noShards, noTime, noName)).allSatisfy(call -> {
-            assertThat(call.exitCode()).isEqualTo(2);
-            assertThat(call.out()).isEmpty();
-        });
+        assertRefused(
+                "There is no folder or file", "slurm", folder.resolve("none").toString());
+        assertRefused("Name the folder of submissions.", "slurm");
+        assertRefused("Name the folder of submissions.", "kubernetes", "--image", "x", "--claim", "y");
+        assertRefused("must be at least 1, got 0", "slurm", folderOf, "--shards", "0");
+        assertRefused("got \"1h; rm -rf x\"", "slurm", folderOf, "--time", "1h; rm -rf x");
+        assertRefused("--gpus must be 0 or more, and more than 0 only with", "slurm", folderOf, "--gpus", "1");
+        assertRefused("there is no key \"seed\"", "slurm", "--sweep", grid);
+        assertRefused("There is no file", "slurm", "--sweep", grid + "x");
+        assertRefused("--sweep trains and does not grade", "slurm", folderOf, "--sweep", grid);
+        assertRefused("--sweep trains and does not grade", "slurm", "--due", "now", "--sweep", grid);
+        assertRefused("must be at least 1, got 0", "slurm", "--sweep", grid, "--shards", "0");
+        assertRefused(
+                "got \"Not A Name\"", "kubernetes", "/data", "--image", "x", "--claim", "y", "--name", "Not A Name");
+    }
+
+    private static void assertRefused(String message, String... arguments) {
+        var call = Invocation.of(ROOT, arguments);
+
+        assertThat(call.err()).contains(message);
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.out()).isEmpty();
     }
 }

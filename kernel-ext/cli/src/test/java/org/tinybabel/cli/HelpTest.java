@@ -13,14 +13,28 @@ class HelpTest {
 
     private static final Path ROOT = Path.of("..", "..");
 
+    /** All commands, those inside others as two words. */
     static Stream<String> commands() {
-        return new CommandLine(new Main()).getSubcommands().keySet().stream();
+        return new CommandLine(new Main())
+                .getSubcommands().entrySet().stream()
+                        .flatMap(command -> Stream.concat(
+                                Stream.of(command.getKey()),
+                                command.getValue().getSubcommands().keySet().stream()
+                                        .map(inner -> command.getKey() + " " + inner)));
+    }
+
+    private static CommandLine find(String command) {
+        var found = new CommandLine(new Main());
+        for (var word : command.split(" ")) {
+            found = found.getSubcommands().get(word);
+        }
+        return found;
     }
 
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandExplainsItselfWithAnExampleInEightyColumns(String command) {
-        var help = Invocation.of(ROOT, command, "--help");
+        var help = Invocation.of(ROOT, (command + " --help").split(" "));
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).containsPattern("Examples?:\\R  (sudo )?tinybabel " + command);
@@ -30,7 +44,7 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyOptionAndParameterIsDescribed(String command) {
-        var spec = new CommandLine(new Main()).getSubcommands().get(command).getCommandSpec();
+        var spec = find(command).getCommandSpec();
 
         assertThat(spec.args()).allSatisfy(argument -> assertThat(argument.description())
                 .as(argument.paramLabel())

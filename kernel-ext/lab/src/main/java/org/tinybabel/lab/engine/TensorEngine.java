@@ -1,16 +1,22 @@
 package org.tinybabel.lab.engine;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.engine.StandardCapabilities;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.Utils;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +28,10 @@ import java.util.stream.Stream;
  * <p>One intra-op thread makes results bit-identical from run to run on one machine. Set the system property
  * {@code tinybabel.threads}, or call {@link #setThreads}, to trade that promise for speed on large models; to use several
  * cores for small models, train several of them side by side, see {@link org.tinybabel.lab.training.Parallel}.
+ *
+ * <p>The kit comes with PyTorch for processors. Where the environment variable {@code PYTORCH_LIBRARY_PATH} names the folder
+ * {@code lib} of a PyTorch of the same version for CUDA, that one is loaded, and arrays live on the first GPU it can use; sums
+ * on a GPU have no fixed order, so that results then differ in their last digits from run to run.
  */
 public final class TensorEngine {
 
@@ -30,7 +40,16 @@ public final class TensorEngine {
 
     private static final long UNPACKED_BYTES = 500L << 20;
 
+    /** The variables by which DJL takes a PyTorch other than the kit's. */
+    private static final String LIBRARY_FOLDER = "PYTORCH_LIBRARY_PATH";
+
+    private static final String LIBRARY_FLAVOR = "PYTORCH_FLAVOR";
+
+    /** The CUDA version that DJL's part of the native code, which comes with the kit, was compiled for. */
+    private static final String CUDA_FLAVOR = "cu128";
+
     private static Engine engine;
+    private static Device device;
 
     private TensorEngine() {}
 
@@ -42,7 +61,18 @@ public final class TensorEngine {
      * @throws NativeLibraryException if PyTorch's native library cannot be unpacked or loaded; the message names the folder
      */
     public static NDManager newManager() {
-        return started().newBaseManager();
+        return started().newBaseManager(device);
+    }
+
+    /**
+     * What computes, for the record of an experiment.
+     *
+     * @return {@code cpu}, or {@code cuda:0} for a GPU
+     * @throws NativeLibraryException if PyTorch's native library cannot be unpacked or loaded; the message names the folder
+     */
+    public static String device() {
+        started();
+        return device.isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
     }
 
     /**
@@ -70,14 +100,48 @@ public final class TensorEngine {
             setDefault("org.slf4j.simpleLogger.log.ai.djl.util.cuda", "error");
             var folder = Utils.getEngineCacheDir("pytorch").toAbsolutePath();
             checkFolder(folder);
+            nameFlavor();
             try {
-                engine = Engine.getEngine("PyTorch");
+                var started = Engine.getEngine("PyTorch");
                 silenceNativeWarnings();
+                device = usableDevice(started);
+                engine = started;
             } catch (RuntimeException | LinkageError e) {
                 throw new NativeLibraryException(folder, "could not be unpacked or loaded (" + rootMessage(e) + ")", e);
             }
         }
         return engine;
+    }
+
+    /** DJL would guess the flavour of a PyTorch of the user's own, and guesses one that the kit has no native code for. */
+    private static void nameFlavor() {
+        var folders = System.getenv(LIBRARY_FOLDER);
+        if (folders != null && System.getenv(LIBRARY_FLAVOR) == null) {
+            setDefault(LIBRARY_FLAVOR, flavor(folders));
+        }
+    }
+
+    /** What a PyTorch of the user's own computes on, by the libraries in the folders that its variable names. */
+    static String flavor(String folders) {
+        var library = System.mapLibraryName("torch_cuda");
+        return Arrays.stream(folders.split(File.pathSeparator)).anyMatch(folder -> new File(folder, library).isFile())
+                ? CUDA_FLAVOR
+                : "cpu";
+    }
+
+    /**
+     * The first GPU, if PyTorch can compute there. That is tried and not asked of DJL, which looks for a CUDA toolkit on the
+     * machine, although PyTorch brings its own.
+     */
+    private static Device usableDevice(Engine started) {
+        if (!started.hasCapability(StandardCapabilities.CUDA)) {
+            return Device.cpu();
+        }
+        try (var probe = started.newBaseManager(Device.gpu())) {
+            return probe.ones(new Shape(2)).sum().getFloat() == 2 ? Device.gpu() : Device.cpu();
+        } catch (EngineException e) {
+            return Device.cpu();
+        }
     }
 
     private static void setDefault(String property, String value) {

@@ -48,7 +48,30 @@ public record ScalingGrid(
      * @param pairDeviation how much the pair of both matters
      */
     public record Family(
-            int classes, int wordsPerClass, double previousDeviation, double secondDeviation, double pairDeviation) {}
+            int classes, int wordsPerClass, double previousDeviation, double secondDeviation, double pairDeviation) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @param classes at least 1
+         * @param wordsPerClass at least 1, and at least two words in all
+         * @param previousDeviation 0 or more
+         * @param secondDeviation 0 or more
+         * @param pairDeviation 0 or more
+         * @throws IllegalArgumentException if a number is out of range; the message names it
+         */
+        public Family {
+            check(
+                    classes >= 1 && wordsPerClass >= 1 && (long) classes * wordsPerClass >= 2,
+                    "a family needs at least two words in at least one class, got " + classes + " classes of "
+                            + wordsPerClass);
+            for (var deviation : new double[] {previousDeviation, secondDeviation, pairDeviation}) {
+                check(
+                        deviation >= 0 && deviation < Double.POSITIVE_INFINITY,
+                        "a family's deviations must be 0 or more, got " + deviation);
+            }
+        }
+    }
 
     /**
      * One size and what models of this size read.
@@ -96,16 +119,23 @@ public record ScalingGrid(
         check(!families.isEmpty(), "a grid needs at least one family");
         check(!sizes.isEmpty(), "a grid needs at least one size");
         check(!seeds.isEmpty(), "a grid needs at least one seed");
-        check(batch >= 1 && testSentences >= 1, "batch and testSentences must be at least 1");
-        check(rate > 0 && warmUp >= 0, "the rate must be more than 0 and the warm-up at least 0 steps");
-        check(average >= 0 && average <= 1, "the average's decay must be between 0 and 1, got " + average);
+        check(batch >= 1, "batch must be at least 1, got " + batch);
+        check(testSentences >= 1, "testSentences must be at least 1, got " + testSentences);
+        check(rate > 0 && rate < Double.POSITIVE_INFINITY, "rate must be more than 0, got " + rate);
+        check(warmUp >= 0, "warmUp must be 0 or more steps, got " + warmUp);
+        check(average >= 0 && average <= 1, "average must be between 0 and 1, got " + average);
         check(rising(checkpoints), "checkpoints must be rising numbers of steps from 1, got " + checkpoints);
+        check(
+                (long) checkpoints.get(checkpoints.size() - 1) * batch <= Integer.MAX_VALUE,
+                "the last of the checkpoints " + checkpoints + " with batches of " + batch
+                        + " needs more sentences than fit into a table");
         for (var size : sizes) {
             check(!size.mixtures.isEmpty(), "width " + size.width + " needs at least one mixture");
             for (var mixture : size.mixtures) {
                 check(
                         isMixture(mixture, families.size()),
-                        "a mixture needs " + families.size() + " shares of 0 or more that add up to 1, got " + mixture);
+                        "a mixture of width " + size.width + " needs " + families.size()
+                                + " shares of 0 or more that add up to 1, got " + mixture);
             }
         }
         for (var size : sizes) {

@@ -32,7 +32,26 @@ public final class Parallel {
      * @throws CancellationException if the calling thread is interrupted; the experiments are interrupted too
      */
     public static <T, R> List<R> map(Collection<T> items, Function<? super T, ? extends R> experiment) {
-        var threads = Math.max(1, Math.min(items.size(), Runtime.getRuntime().availableProcessors()));
+        return map(items, Runtime.getRuntime().availableProcessors(), experiment);
+    }
+
+    /**
+     * Applies a function to every item, a given number at a time.
+     *
+     * @param items such as seeds; they begin in their order
+     * @param most how many at a time, at least 1
+     * @param experiment what to do with one item
+     * @param <T> the items' type
+     * @param <R> the results' type
+     * @return the results, in the order of the items
+     * @throws IllegalArgumentException if none may run
+     * @throws CancellationException if the calling thread is interrupted; the experiments are interrupted too
+     */
+    public static <T, R> List<R> map(Collection<T> items, int most, Function<? super T, ? extends R> experiment) {
+        if (most < 1) {
+            throw new IllegalArgumentException("at least 1 experiment must be able to run, got " + most);
+        }
+        var threads = Math.max(1, Math.min(items.size(), most));
         var loader = Thread.currentThread().getContextClassLoader();
         var pool = Executors.newFixedThreadPool(threads, task -> {
             var thread = new Thread(task, "experiment");

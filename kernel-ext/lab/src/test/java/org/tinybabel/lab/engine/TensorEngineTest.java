@@ -3,11 +3,17 @@ package org.tinybabel.lab.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.pytorch.jni.LibUtils;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.tinybabel.lab.JavaProcess;
 
@@ -18,7 +24,8 @@ class TensorEngineTest {
         public static void main(String[] arguments) {
             try (var scope = TensorScope.open()) {
                 System.out.println(
-                        "sum " + scope.array(new float[] {1, 2}).sum().getFloat());
+                        "sum " + scope.array(new float[] {1, 2}).sum().getFloat() + " on " + TensorEngine.device()
+                                + " by " + LibUtils.getLibtorchPath());
             } catch (NativeLibraryException e) {
                 System.out.println(e.getMessage());
             }
@@ -27,7 +34,51 @@ class TensorEngineTest {
 
     @Test
     void theEngineStartsWithoutALogLine() throws Exception {
-        assertThat(JavaProcess.run(Start.class, List.of(), Map.of())).isEqualToIgnoringNewLines("sum 3.0");
+        assertThat(JavaProcess.run(Start.class, List.of(), Map.of()))
+                .hasLineCount(1)
+                .startsWith("sum 3.0 on ");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPyTorchOfTheUsersOwnIsTaken(@TempDir Path folder) throws Exception {
+        var kits = JavaProcess.run(Start.class, List.of(), Map.of()).strip().replaceFirst(".* by ", "");
+        var own = Files.createDirectories(folder.resolve("own/lib"));
+        var links = links(Path.of(kits), own);
+
+        var printed = JavaProcess.run(
+                Start.class,
+                List.of(),
+                Map.of("PYTORCH_LIBRARY_PATH", own.toString(), "ENGINE_CACHE_DIR", folder.toString()));
+
+        assertThat(printed).isEqualToIgnoringNewLines("sum 3.0 on cpu by " + own);
+        for (var link : links) {
+            Files.delete(link); // or JUnit would warn about where they lead
+        }
+    }
+
+    @Test
+    void aPyTorchForCudaIsKnownByItsLibrary(@TempDir Path folder) throws Exception {
+        var cpu = Files.createDirectories(folder.resolve("cpu")).toString();
+        var cuda = Files.createDirectories(folder.resolve("cuda")).toString();
+        Files.createFile(Path.of(cuda, System.mapLibraryName("torch_cuda")));
+
+        assertThat(TensorEngine.flavor(cpu)).isEqualTo("cpu");
+        assertThat(TensorEngine.flavor(cuda)).isEqualTo("cu128");
+        assertThat(TensorEngine.flavor(cpu + File.pathSeparator + cuda)).isEqualTo("cu128");
+        assertThat(TensorEngine.flavor(folder + "/none")).isEqualTo("cpu");
+    }
+
+    private static List<Path> links(Path from, Path to) throws IOException {
+        try (var files = Files.list(from)) {
+            var links = new ArrayList<Path>();
+            for (var file : files.toList()) {
+                if (!file.getFileName().toString().contains("djl")) {
+                    links.add(Files.createSymbolicLink(to.resolve(file.getFileName()), file));
+                }
+            }
+            return links;
+        }
     }
 
     @Test

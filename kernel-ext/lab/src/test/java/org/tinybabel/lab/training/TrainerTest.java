@@ -207,6 +207,23 @@ class TrainerTest {
     }
 
     @Test
+    void noMoreExperimentsRunAtATimeThanAllowed() {
+        var running = new AtomicInteger();
+
+        var most = Parallel.map(List.of(1, 2, 3, 4), 1, item -> {
+            var now = running.incrementAndGet();
+            Thread.yield();
+            running.decrementAndGet();
+            return now;
+        });
+
+        assertThat(most).containsExactly(1, 1, 1, 1);
+        assertThatThrownBy(() -> Parallel.map(List.of(1), 0, item -> item))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("at least 1 experiment must be able to run, got 0");
+    }
+
+    @Test
     void interruptingTheCallerInterruptsTheExperiments() {
         var interrupted = new AtomicInteger();
         Thread.currentThread().interrupt();
