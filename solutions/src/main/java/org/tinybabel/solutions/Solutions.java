@@ -57,7 +57,7 @@ public final class Solutions {
      * departs from the paper.
      *
      * @param id such as {@code 01-bigram-subnetworks}
-     * @return Markdown with a table of the columns claim, paper, reference and why they differ; empty if nobody wrote it
+     * @return Markdown with a table of the columns claim, measure, paper, reference and why they differ; empty if nobody wrote it
      */
     public static Optional<String> fidelity(String id) {
         try (var stream = Solutions.class.getResourceAsStream("fidelity/" + id + ".md")) {

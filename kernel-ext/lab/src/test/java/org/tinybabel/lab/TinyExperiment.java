@@ -2,33 +2,43 @@ package org.tinybabel.lab;
 
 import ai.djl.nn.Activation;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tinybabel.lab.languages.ClassGrammar;
+import org.tinybabel.lab.languages.Lexicon;
+import org.tinybabel.lab.languages.MixedBatches;
 import org.tinybabel.lab.languages.TopicBigramLanguage;
 import org.tinybabel.lab.models.GptShape;
+import org.tinybabel.lab.models.GptStack;
 import org.tinybabel.lab.models.NGram;
 import org.tinybabel.lab.models.Parameters;
 import org.tinybabel.lab.models.TinyGpt;
 import org.tinybabel.lab.training.Batches;
 import org.tinybabel.lab.training.LearningRate;
 import org.tinybabel.lab.training.Losses;
+import org.tinybabel.lab.training.MovingAverage;
 import org.tinybabel.lab.training.Trainer;
 
-/** Notebook 01 in small: trains a language model, then a mask over its weights. */
+/**
+ * Every kind of training of the notebooks in small: a language model, a mask over its weights, then several models on a model
+ * axis with weighted sentences and an average of their weights.
+ */
 public final class TinyExperiment {
 
     public static final GptShape SHAPE = new GptShape(12, 8, 16, 2, 2, 32);
 
     private TinyExperiment() {}
 
-    /** The losses of all steps of both trainings. */
+    /** The losses of all steps of the three trainings, and what the averaged models make of a sentence. */
     public static double[] losses(long seed, int steps) {
         var corpus = new TopicBigramLanguage(12, 2, 2, 2, seed).sample(200, 9, seed);
         try (var model = new TinyGpt(SHAPE, seed);
                 var logits = Parameters.zeros(model.maskable())) {
             var training = trainModel(model, corpus, seed, steps);
             var masking = trainMask(model, logits, corpus, seed, steps);
-            var all = Arrays.copyOf(training, 2 * steps);
-            System.arraycopy(masking, 0, all, steps, steps);
-            return all;
+            return Stream.of(training, masking, trainStack(seed, steps))
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
         }
     }
 
@@ -57,5 +67,30 @@ public final class TinyExperiment {
             return Losses.crossEntropyWith(model.forward(tokens, weights), target)
                     .add(mask.mean().mul(scope.scalar(1)));
         });
+    }
+
+    private static double[] trainStack(long seed, int steps) {
+        var grammar = new ClassGrammar(3, 2, 1, 1, 1, seed);
+        var one = grammar.sample(100, 9, seed);
+        var two = Lexicon.of(6).cloned(6).write(one);
+        var batches = new MixedBatches(List.of(one, two), 4, seed);
+        try (var stack = new GptStack(SHAPE.withTiedOutput(), seed, seed, seed + 1);
+                var average = new MovingAverage(stack.parameters(), 0.9)) {
+            var losses = new Trainer(stack.parameters())
+                    .learningRate(3e-3)
+                    .onStep((step, loss) -> average.update())
+                    .run(steps, (scope, step) -> {
+                        var places = batches.next();
+                        var text = new int[][][] {places.pick(1, 0), places.pick(0.5, 0.5), places.pick(0.9, 0.1)};
+                        var weights = scope.array(new double[][] {{1, 1, 1, 1}, {0, 1, 1, 0}, {1, 0, 1, 1}});
+                        var logits = stack.forward(scope.inputs(text), stack.weights(scope));
+                        return Losses.crossEntropyPerModel(logits, scope.targets(text), weights.expandDims(2))
+                                .sum();
+                    });
+            var surprisals = stack.surprisals(Arrays.copyOf(two, 1), average::in);
+            return Stream.concat(Stream.of(losses), Arrays.stream(surprisals))
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
+        }
     }
 }

@@ -14,19 +14,20 @@ import org.tinybabel.kernel.notebook.Notebook;
 /**
  * Puts what a notebook found next to what its paper and the reference prototype found.
  *
- * <p>The text that is written by hand holds a table with the columns {@code claim | paper | reference | why they differ}. Its
+ * <p>The text that is written by hand holds a table with the columns {@code claim | measure | paper | reference | why they differ}. Its
  * rows get the notebook's number and verdict, and whether number and reference agree: their intervals overlap, and either their
  * means have the same sign or both intervals contain 0.
  */
 public final class FidelityPage {
 
-    private static final String HEADER = "| claim | paper | reference | why they differ |";
+    private static final String HEADER = "| claim | measure | paper | reference | why they differ |";
     private static final Pattern REFERENCE = Pattern.compile("(-?[0-9.]+) \\[(-?[0-9.]+), (-?[0-9.]+)]");
 
     /**
      * A row of the table.
      *
      * @param claim its id, such as {@code C1}
+     * @param measure what its numbers measure
      * @param paper the paper's number or words
      * @param reference the prototype's number, if it measured one
      * @param here the notebook's number
@@ -35,6 +36,7 @@ public final class FidelityPage {
      */
     public record Row(
             String claim,
+            String measure,
             String paper,
             Optional<Interval> reference,
             Optional<Interval> here,
@@ -55,9 +57,10 @@ public final class FidelityPage {
         }
 
         private String markdown() {
-            return "| %s | %s | %s | %s | %s | %s | %s |"
+            return "| %s | %s | %s | %s | %s | %s | %s | %s |"
                     .formatted(
                             claim,
+                            measure,
                             paper,
                             reference.map(Interval::toString).orElse("not measured"),
                             here.map(Interval::toString).orElse("no number"),
@@ -98,18 +101,19 @@ public final class FidelityPage {
 
     private static Row row(String line, Map<String, Verdicts.Entry> verdicts) {
         var cells = line.split("\\|", -1);
-        if (cells.length != 6) {
-            throw new IllegalArgumentException("a row needs four cells: " + line);
+        if (cells.length != 7) {
+            throw new IllegalArgumentException("a row needs five cells: " + line);
         }
         var claim = cells[1].strip();
         var entry = Optional.ofNullable(verdicts.get(claim));
         return new Row(
                 claim,
                 cells[2].strip(),
-                reference(cells[3].strip()),
+                cells[3].strip(),
+                reference(cells[4].strip()),
                 entry.flatMap(FidelityPage::interval),
                 entry.map(Verdicts.Entry::verdict).orElse(""),
-                cells[4].strip());
+                cells[5].strip());
     }
 
     private static Optional<Interval> reference(String cell) {
@@ -147,8 +151,8 @@ public final class FidelityPage {
         var lines = new ArrayList<>(text.lines().toList());
         var header = lines.indexOf(HEADER);
         lines.subList(header, header + 2 + rows.size()).clear();
-        lines.add(header, "| claim | paper | reference | here | agree | verdict | why they differ |");
-        lines.add(header + 1, "|---|---|---|---|---|---|---|");
+        lines.add(header, "| claim | measure | paper | reference | here | agree | verdict | why they differ |");
+        lines.add(header + 1, "|---|---|---|---|---|---|---|---|");
         for (var i = 0; i < rows.size(); i++) {
             lines.add(header + 2 + i, rows.get(i).markdown());
         }

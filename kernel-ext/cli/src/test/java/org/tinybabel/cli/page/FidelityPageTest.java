@@ -24,10 +24,10 @@ class FidelityPageTest {
             """
             # Fidelity of a test
 
-            | claim | paper | reference | why they differ |
-            |---|---|---|---|
-            | C1 | 2.08 | 0.2 [0.1, 0.3] | |
-            | C2 | not asked | not measured | because |
+            | claim | measure | paper | reference | why they differ |
+            |---|---|---|---|---|
+            | C1 | a gap | 2.08 | 0.2 [0.1, 0.3] | |
+            | C2 | words | not asked | not measured | because |
 
             ## Where the toy departs
             """;
@@ -57,8 +57,8 @@ class FidelityPageTest {
     @Test
     void theTableShowsPaperReferenceNotebookAndVerdict() {
         assertThat(FidelityPage.markdown(TEXT, verdicts(0.25, 0.15, 0.35)))
-                .contains("| C1 | 2.08 | 0.2 [0.1, 0.3] | 0.25 [0.15, 0.35] | yes | reproduced |  |")
-                .contains("| C2 | not asked | not measured | no number | – | out of scope | because |")
+                .contains("| C1 | a gap | 2.08 | 0.2 [0.1, 0.3] | 0.25 [0.15, 0.35] | yes | reproduced |  |")
+                .contains("| C2 | words | not asked | not measured | no number | – | out of scope | because |")
                 .contains("## Where the toy departs");
     }
 
@@ -92,6 +92,7 @@ class FidelityPageTest {
         var verdicts = Verdicts.of(Notebook.read(NOTEBOOKS.resolve(id + ".ipynb")));
 
         assertThat(FidelityPage.rows(text.get(), verdicts)).allSatisfy(row -> {
+            assertThat(row.measure()).isNotBlank();
             assertThat(row.paper()).isNotBlank();
             if (!row.agrees().orElse(true)) {
                 assertThat(row.why())

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tinybabel.grader.ExerciseTests;
@@ -37,6 +41,10 @@ public record Proof(
         Map<String, GradedSubmission> wrong) {
 
     private static final int SECONDS_PER_CALL = 5;
+
+    // Wrong answers begin with the letter of their question and a hyphen.
+    private static final String SOLUTION = "solution";
+    private static final String BLANK = "blank";
 
     /** How a test met a wrong answer. */
     public enum Verdict {
@@ -74,16 +82,35 @@ public record Proof(
         var file = exercise.id() + ".ipynb";
         var master = Notebook.read(masters.resolve(file));
         var run = new TopToBottom(exercise, classPath, SECONDS_PER_CALL);
-        var wrong = new LinkedHashMap<String, GradedSubmission>();
+        var notebooks = new LinkedHashMap<String, Notebook>();
+        notebooks.put(SOLUTION, master);
+        notebooks.put(BLANK, StudentNotebook.from(master, file, QuestionPoints.of(exercise)));
         for (var answer : wrongAnswers(masters, exercise.id())) {
-            var name = name(answer);
-            wrong.put(name, run.run(withAnswer(master, Files.readString(answer)), name));
+            notebooks.put(name(answer), withAnswer(master, Files.readString(answer)));
         }
-        return new Proof(
-                exercise,
-                run.run(master, "solution"),
-                run.run(StudentNotebook.from(master, file, QuestionPoints.of(exercise)), "blank"),
-                wrong);
+        var graded = sideBySide(run, notebooks);
+        return new Proof(exercise, graded.remove(SOLUTION), graded.remove(BLANK), graded);
+    }
+
+    /** One notebook per core at a time: each spends most of its time in a process of its own. */
+    private static Map<String, GradedSubmission> sideBySide(TopToBottom run, Map<String, Notebook> notebooks) {
+        var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            var running = new LinkedHashMap<String, Future<GradedSubmission>>();
+            notebooks.forEach((name, notebook) -> running.put(name, pool.submit(() -> run.run(notebook, name))));
+            var graded = new LinkedHashMap<String, GradedSubmission>();
+            for (var entry : running.entrySet()) {
+                graded.put(entry.getKey(), entry.getValue().get());
+            }
+            return graded;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the proof was interrupted");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a notebook could not be graded", e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     /**

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tinybabel.lab.JavaProcess;
 import org.tinybabel.lab.models.GptShape;
+import org.tinybabel.lab.models.GptStack;
 import org.tinybabel.lab.models.TinyGpt;
 
 /** Native memory, which the heap limit does not see, must not grow with the number of steps. */
@@ -20,6 +22,7 @@ import org.tinybabel.lab.models.TinyGpt;
 class MemoryTest {
 
     private static final long MEGABYTE = 1 << 20;
+    private static final GptShape SHAPE = new GptShape(20, 16, 16, 2, 2, 32);
 
     /** Trains 2,000 steps and prints the resident size, in bytes, every 500. */
     static final class Training {
@@ -30,17 +33,45 @@ class MemoryTest {
                     batch[b][t] = (b * t) % 20;
                 }
             }
-            try (var model = new TinyGpt(new GptShape(20, 16, 16, 2, 2, 32), 0)) {
+            if (arguments[0].equals("one model")) {
+                trainOne(batch);
+            } else {
+                trainStack(new int[][][] {batch, batch});
+            }
+        }
+
+        private static void trainOne(int[][] batch) {
+            try (var model = new TinyGpt(SHAPE, 0)) {
                 new Trainer(model.parameters())
-                        .onStep((step, loss) -> {
-                            if (step % 500 == 499) {
-                                System.out.println(residentSize());
-                            }
-                        })
+                        .onStep((step, loss) -> print(step))
                         .run(2000, (scope, step) -> {
                             var logits = model.forward(scope.inputs(batch), model.weights(scope));
                             return Losses.crossEntropy(logits, scope.targets(batch));
                         });
+            }
+        }
+
+        private static void trainStack(int[][][] batch) {
+            try (var stack = new GptStack(SHAPE, 0, 1);
+                    var average = new MovingAverage(stack.parameters(), 0.9)) {
+                new Trainer(stack.parameters())
+                        .onStep((step, loss) -> {
+                            average.update();
+                            print(step);
+                        })
+                        .run(2000, (scope, step) -> {
+                            var logits = stack.forward(scope.inputs(batch), stack.weights(scope));
+                            var weights =
+                                    scope.array(new double[][] {{1}, {0.5}}).expandDims(2);
+                            return Losses.crossEntropyPerModel(logits, scope.targets(batch), weights)
+                                    .sum();
+                        });
+            }
+        }
+
+        private static void print(int step) {
+            if (step % 500 == 499) {
+                System.out.println(residentSize());
             }
         }
 
@@ -54,11 +85,12 @@ class MemoryTest {
         }
     }
 
-    @Test
-    void theResidentSizeStaysFlatOverTwoThousandSteps() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"one model", "a stack of models"})
+    void theResidentSizeStaysFlatOverTwoThousandSteps(String what) throws Exception {
         var options = List.of("-Xms48m", "-Xmx48m", "-XX:+AlwaysPreTouch", "-XX:MaxDirectMemorySize=16m");
 
-        var printed = JavaProcess.run(Training.class, options, Map.of());
+        var printed = JavaProcess.run(Training.class, options, Map.of(), what);
 
         var sizes = Arrays.stream(printed.trim().split("\n"))
                 .mapToLong(Long::parseLong)
