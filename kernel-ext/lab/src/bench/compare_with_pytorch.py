@@ -146,7 +146,7 @@ def compare(name, class_path, turns):
                   f"   pytorch {pytorch_ms[-1]:7.2f} ms/step, loss {value:.6f}", flush=True)
         kit.stdin.close()
         kit.wait()
-    skip = min(6, turns // 2)  # warm-up
+    skip = turns // 3  # Java's compiler is at work; a notebook's training has hundreds of steps
     return statistics.median(kit_ms[skip:]), statistics.median(pytorch_ms[skip:])
 
 
@@ -154,7 +154,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("class_path")
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", default=[])
-    parser.add_argument("--turns", type=int, default=24)
+    parser.add_argument("--turns", type=int, default=90)
     arguments = parser.parse_intermixed_args()
     torch.set_num_threads(1)
     results = {w: compare(w, arguments.class_path, arguments.turns) for w in arguments.workloads or SHAPES}
