@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             SlurmCommand.class,
             KubernetesCommand.class,
             MergeCommand.class,
+            LintCommand.class,
             FidelityCommand.class,
             SweepCommand.class,
             DoctorCommand.class,

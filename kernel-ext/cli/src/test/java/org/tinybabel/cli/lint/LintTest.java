@@ -1,0 +1,126 @@
+package org.tinybabel.cli.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tinybabel.kernel.notebook.Cell;
+import org.tinybabel.kernel.notebook.Notebook;
+
+class LintTest {
+
+    private static final Path FOLDER = Path.of("..", "..", "notebooks");
+    private static final Path FILE = FOLDER.resolve("02-cloned-languages.ipynb");
+
+    static List<Path> notebooks() throws Exception {
+        try (var files = Files.newDirectoryStream(FOLDER, "[0-9][0-9]-*.ipynb")) {
+            return StreamSupport.stream(files.spliterator(), false).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void everyNotebookOfTheKitKeepsTheLessonContract(Path file) throws Exception {
+        assertThat(Lint.faults(file, Notebook.read(file))).isEmpty();
+    }
+
+    /** The faults of notebook 02 after a change. */
+    private static List<String> after(Consumer<Notebook> change) throws Exception {
+        var notebook = Notebook.read(FILE);
+        change.accept(notebook);
+        return Lint.faults(FILE, notebook).stream().map(Lint.Fault::toString).toList();
+    }
+
+    private static JsonObject lesson(Notebook notebook) {
+        return notebook.json().getAsJsonObject("metadata").getAsJsonObject("tinybabel");
+    }
+
+    private static Cell cell(Notebook notebook, String id) {
+        return notebook.cells().stream()
+                .filter(cell -> cell.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Consumer<Notebook> text(String id, String source) {
+        return notebook -> cell(notebook, id).setSource(source);
+    }
+
+    @Test
+    void metadataMustBeThereAndOfTheRightKind() throws Exception {
+        assertThat(after(notebook -> lesson(notebook).remove("question")))
+                .singleElement()
+                .asString()
+                .contains("\"question\"", "question mark", "null");
+        assertThat(after(notebook -> lesson(notebook).addProperty("question", "Why.")))
+                .hasSize(1);
+        assertThat(after(notebook -> lesson(notebook).addProperty("minutes", 45)))
+                .singleElement()
+                .asString()
+                .contains("read, run and exercise");
+        assertThat(after(notebook -> lesson(notebook).addProperty("seeds", -1))).hasSize(1);
+        assertThat(after(notebook -> lesson(notebook).add("objectives", new JsonArray())))
+                .hasSize(1);
+        assertThat(after(notebook -> lesson(notebook).getAsJsonObject("paper").addProperty("arxiv", "2404")))
+                .singleElement()
+                .asString()
+                .contains("2404.07982");
+        assertThat(after(notebook -> lesson(notebook).getAsJsonArray("datasets").add(new JsonPrimitive("a table"))))
+                .hasSize(1);
+        assertThat(after(notebook -> lesson(notebook).addProperty("objective", "one")))
+                .containsExactly("\"objective\" is not part of the lesson contract");
+        assertThat(after(notebook -> notebook.json().getAsJsonObject("metadata").remove("tinybabel")))
+                .containsExactly("the notebook's metadata has no object \"tinybabel\"");
+    }
+
+    @Test
+    void sectionsStandInTheirOrder() throws Exception {
+        assertThat(after(text("knob", "## Kitchen")))
+                .singleElement()
+                .asString()
+                .contains("a notebook about a paper has the sections", "Kitchen");
+        assertThat(after(text("knob", "## Limits"))).hasSize(2);
+    }
+
+    @Test
+    void headingsSkipNoLevelAndThereIsOneTitle() throws Exception {
+        assertThat(after(text("c5", "##### Deep"))).containsExactly("cell c5: the heading \"Deep\" skips a level");
+        assertThat(after(text("c5", "# Another")))
+                .containsExactly("cell c5: a notebook has one title, and \"Another\" is another");
+    }
+
+    @Test
+    void cellsAreShort() throws Exception {
+        assertThat(after(text("guess", "var x = 1;\n".repeat(16))))
+                .containsExactly("cell guess: 16 lines; split it, 15 are enough for one idea");
+    }
+
+    @Test
+    void everyPictureHasWords() throws Exception {
+        assertThat(after(text("c5", "![](images/01-in-jupyterlab.png)")))
+                .singleElement()
+                .asString()
+                .contains("needs words that say what it shows");
+        assertThat(after(notebook -> cell(notebook, "chart-a").outputs().stream()
+                        .filter(output -> output.getAsJsonObject("data").has("image/png"))
+                        .forEach(output -> output.getAsJsonObject("data").remove("text/plain"))))
+                .containsExactly("cell chart-a: a figure has no words that say what it shows");
+    }
+
+    @Test
+    void linksLeadSomewhere() throws Exception {
+        assertThat(after(text("c5", "See [this](../exercises/99-nothing.ipynb) and [that](https://example.org).")))
+                .containsExactly("cell c5: the link leads to ../exercises/99-nothing.ipynb, which does not exist");
+        assertThat(after(text("c5", "See [above](#Nowhere-at-all) and [above](#Look-at-the-data).")))
+                .containsExactly("cell c5: no heading is called \"Nowhere at all\"");
+    }
+}
