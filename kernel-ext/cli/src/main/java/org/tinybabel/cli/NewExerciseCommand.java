@@ -55,8 +55,8 @@ final class NewExerciseCommand implements Callable<Integer> {
                           3. Write visible and hidden tests, and one wrong answer for each way to go wrong.
                           4. mvn spotless:apply
                           5. See the gates: mvn -q -pl solutions -am test -Dtest=ExerciseProofTest \\
-                               -Dsurefire.failIfNoSpecifiedTests=false
-                             and which test catches what: solutions/target/matrix/%s.html"""
+                               -Dexercise=%1$s -Dsurefire.failIfNoSpecifiedTests=false
+                             and which test catches what: solutions/target/matrix/%1$s.html"""
                                 .formatted(id));
         return 0;
     }
