@@ -31,12 +31,13 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  tinybabel bench train", "  tinybabel bench kernel", "  tinybabel bench grade"})
 final class BenchCommand {
 
-    /** Trains the reference GPT. */
+    /** Trains what the notebooks train. */
     @Command(
             name = "train",
             description = {
-                "Train the reference GPT for a moment, with one thread and with two.",
-                "Tokens per second and where a step's time goes are printed as JSON."
+                "Train for a moment: the reference GPT with one thread and with two, one small GPT, 8 and 32 of them on a model"
+                        + " axis, and the mask of notebook 01.",
+                "Tokens per second, where a step's time goes, and what the model axis gains are printed as JSON."
             },
             mixinStandardHelpOptions = true,
             footer = {"", "Example:", "  tinybabel bench train --steps 200"})
@@ -46,7 +47,7 @@ final class BenchCommand {
                 names = "--steps",
                 paramLabel = "N",
                 defaultValue = "100",
-                description = "Measured steps for each number of threads (without it: ${DEFAULT-VALUE}).")
+                description = "Measured steps of each (without it: ${DEFAULT-VALUE}).")
         private int steps;
 
         /** A process of its own, because the C library reads its settings when it starts. */
