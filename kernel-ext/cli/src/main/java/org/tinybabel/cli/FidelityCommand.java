@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.tinybabel.cli.page.FidelityPage;
 import org.tinybabel.cli.run.Verdicts;
-import org.tinybabel.kernel.notebook.Notebook;
 import org.tinybabel.solutions.Solutions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,22 +44,29 @@ final class FidelityCommand implements Callable<Integer> {
     private Path out = Path.of("results");
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var kit = Kit.current();
         var notebooks = numbers.isEmpty()
                 ? kit.allNotebooks().stream()
                         .filter(file -> Solutions.fidelity(id(file)).isPresent())
                         .toList()
                 : numbers.stream().map(kit::notebook).toList();
-        Files.createDirectories(out);
         for (var notebook : notebooks) {
             var text = Solutions.fidelity(id(notebook))
                     .orElseThrow(() -> new UserError("There is no fidelity page for " + id(notebook) + "."));
-            var page = out.resolve("fidelity-" + id(notebook) + ".html");
-            Files.writeString(page, FidelityPage.html(text, Verdicts.of(Notebook.read(notebook))));
-            spec.commandLine().getOut().println(page);
+            var page = FidelityPage.html(text, Verdicts.of(NamedNotebooks.read(notebook)));
+            spec.commandLine().getOut().println(written(page, "fidelity-" + id(notebook) + ".html"));
         }
         return 0;
+    }
+
+    private Path written(String page, String name) {
+        try {
+            Files.createDirectories(out);
+            return Files.writeString(out.resolve(name), page);
+        } catch (IOException e) {
+            throw new UserError("Cannot write to " + out + " (" + e + "). Choose another folder with --out.");
+        }
     }
 
     private static String id(Path notebook) {

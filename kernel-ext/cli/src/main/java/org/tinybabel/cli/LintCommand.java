@@ -1,12 +1,8 @@
 package org.tinybabel.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tinybabel.cli.lint.Lint;
-import org.tinybabel.kernel.notebook.Notebook;
-import org.tinybabel.kernel.notebook.NotebookFormatException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -39,16 +35,12 @@ final class LintCommand implements Callable<Integer> {
     private List<String> notebooks = List.of();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var kit = Kit.current();
-        var files = notebooks.isEmpty()
-                ? kit.allNotebooks()
-                : notebooks.stream()
-                        .map(name -> name.matches("\\d{1,2}") ? kit.notebook(name) : Path.of(name))
-                        .toList();
+        var files = notebooks.isEmpty() ? kit.allNotebooks() : NamedNotebooks.files(kit, notebooks);
         var found = 0;
         for (var file : files) {
-            var faults = Lint.faults(file, read(file));
+            var faults = Lint.faults(file, NamedNotebooks.read(file));
             faults.forEach(fault -> spec.commandLine().getOut().println(file.getFileName() + ": " + fault));
             found += faults.size();
         }
@@ -56,13 +48,5 @@ final class LintCommand implements Callable<Integer> {
                 .getErr()
                 .println(found == 0 ? "No faults in " + files.size() + " notebooks." : found + " faults.");
         return found == 0 ? 0 : 1;
-    }
-
-    private static Notebook read(Path file) throws IOException {
-        try {
-            return Notebook.read(file);
-        } catch (NotebookFormatException e) {
-            throw new UserError(e.getMessage());
-        }
     }
 }

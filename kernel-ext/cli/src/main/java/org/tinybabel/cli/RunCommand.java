@@ -20,7 +20,6 @@ import org.tinybabel.cli.run.ProcessKernel;
 import org.tinybabel.cli.run.Verdicts;
 import org.tinybabel.kernel.notebook.Cell;
 import org.tinybabel.kernel.notebook.Notebook;
-import org.tinybabel.kernel.notebook.NotebookFormatException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -145,9 +144,7 @@ final class RunCommand implements Callable<Integer> {
         if (all) {
             files.addAll(kit.allNotebooks());
         }
-        notebooks.stream()
-                .map(name -> name.matches("\\d{1,2}") ? kit.notebook(name) : Path.of(name))
-                .forEach(files::add);
+        files.addAll(NamedNotebooks.files(kit, notebooks));
         if (files.isEmpty()) {
             throw new UserError("Name a notebook: a file, a number such as 01, or --all.");
         }
@@ -167,15 +164,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Job job(Path file) {
-        Notebook notebook;
-        try {
-            notebook = Notebook.read(file);
-        } catch (NotebookFormatException e) {
-            throw new UserError(e.getMessage());
-        } catch (IOException e) {
-            throw new UserError("Cannot read " + file + ": "
-                    + (Files.isDirectory(file) ? "it is a folder; name the notebooks in it." : String.valueOf(e)));
-        }
+        var notebook = NamedNotebooks.read(file);
         var language = notebook.language();
         if (!language.isBlank() && !language.equals("java")) {
             throw new UserError(file + " is a notebook for " + language + ", and this runs Java notebooks. "

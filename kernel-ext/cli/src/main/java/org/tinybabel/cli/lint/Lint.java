@@ -90,7 +90,8 @@ public final class Lint {
         if (!known.equals(SECTIONS.stream().filter(known::contains).toList())) {
             fault("", "the sections must stand once and in the order " + SECTIONS + ", got " + known);
         }
-        if (notebook.json().getAsJsonObject("metadata").get("tinybabel") instanceof JsonObject lesson
+        if (notebook.json().get("metadata") instanceof JsonObject metadata
+                && metadata.get("tinybabel") instanceof JsonObject lesson
                 && lesson.has("paper")
                 && !found.equals(SECTIONS)) {
             fault("", "a notebook about a paper has the sections " + SECTIONS + ", got " + found);

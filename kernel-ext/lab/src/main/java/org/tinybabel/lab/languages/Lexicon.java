@@ -1,6 +1,8 @@
 package org.tinybabel.lab.languages;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.stream.IntStream;
 import org.tinybabel.lab.engine.RandomStreams;
 
@@ -55,17 +57,11 @@ public final class Lexicon {
         if (!(anchors >= 0 && anchors <= 1)) {
             throw new IllegalArgumentException("the share of anchors must be between 0 and 1, got " + anchors);
         }
-        var order = IntStream.range(0, forms.length).toArray();
-        var random = RandomStreams.of(seed, "anchors");
-        for (var i = order.length - 1; i > 0; i--) {
-            var j = random.nextInt(i + 1);
-            var swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
+        var order = new ArrayList<>(IntStream.range(0, forms.length).boxed().toList());
+        Collections.shuffle(order, RandomStreams.of(seed, "anchors"));
         var other = IntStream.range(0, forms.length).map(w -> forms[w] + shift).toArray();
         IntStream.range(0, Math.toIntExact(Math.round(anchors * forms.length)))
-                .forEach(i -> other[order[i]] = forms[order[i]]);
+                .forEach(i -> other[order.get(i)] = forms[order.get(i)]);
         return checked(new Lexicon(other), shift);
     }
 
