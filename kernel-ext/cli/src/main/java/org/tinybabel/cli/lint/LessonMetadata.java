@@ -18,6 +18,8 @@ import org.tinybabel.kernel.notebook.Notebook;
  *   <li>{@code title}; {@code question}, one sentence that ends with a question mark;
  *   <li>{@code paper} with {@code authors}, {@code year}, {@code arxiv}; left out in a notebook about no paper;
  *   <li>{@code objectives}, what a reader can do afterwards; {@code key_points}, what to remember;
+ *   <li>{@code terms}, words of the glossary that it introduces; may be empty;
+ *   <li>{@code discussion}, questions to talk about in class;
  *   <li>{@code prerequisites}, numbers of notebooks to read before, such as {@code 01}; may be empty;
  *   <li>{@code minutes} with {@code read}, {@code run}, {@code exercise};
  *   <li>{@code seeds}; {@code expected_seconds} on two cores;
@@ -32,6 +34,8 @@ final class LessonMetadata {
             "paper",
             "objectives",
             "key_points",
+            "terms",
+            "discussion",
             "prerequisites",
             "minutes",
             "seeds",
@@ -64,6 +68,8 @@ final class LessonMetadata {
         text(lesson, "question", question -> question.endsWith("?"), "a sentence that ends with a question mark");
         texts("objectives", 1, objective -> !objective.isBlank(), "what a reader can do afterwards");
         texts("key_points", 1, point -> !point.isBlank(), "what to remember");
+        texts("terms", 0, term -> !term.isBlank(), "terms of the glossary that the notebook introduces");
+        texts("discussion", 1, prompt -> prompt.endsWith("?"), "questions to talk about, each with a question mark");
         texts("prerequisites", 0, number -> number.matches("\\d\\d"), "numbers of notebooks, such as 01");
         number(lesson, "seeds");
         number(lesson, "expected_seconds");
