@@ -1,13 +1,11 @@
 package org.tinybabel.display;
 
-import java.awt.Font;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.knowm.xchart.BitmapEncoder;
@@ -26,18 +24,25 @@ import org.knowm.xchart.internal.chartpart.Chart;
 final class ChartFigure {
 
     private static final String PNG = "image/png";
+    private static final String FIGURE = "<figure style=\"margin:0\">";
 
     private final Chart<?, ?> chart;
+    private final Lettering lettering;
     private final ChartReading reading;
 
-    private ChartFigure(Chart<?, ?> chart) {
+    private ChartFigure(Chart<?, ?> chart, Lettering lettering) {
         this.chart = chart;
+        this.lettering = lettering;
         this.reading = ChartReading.of(chart);
     }
 
     static ChartFigure of(Chart<?, ?> chart) {
+        return of(chart, Lettering.here());
+    }
+
+    static ChartFigure of(Chart<?, ?> chart, Lettering lettering) {
         ChartStyle.applyIfPlain(chart);
-        return new ChartFigure(chart);
+        return new ChartFigure(chart, lettering);
     }
 
     /** The whole figure. */
@@ -48,20 +53,26 @@ final class ChartFigure {
         size.put("height", chart.getHeight());
         size.put("alt", text);
         var data = new LinkedHashMap<String, Object>();
-        data.put(MimeBundle.HTML, "<figure style=\"margin:0\">" + picture() + missingLetters() + data() + "</figure>");
-        data.put(PNG, Base64.getEncoder().encodeToString(png()));
+        var table = data();
+        try (var names = DrawnNames.of(chart, lettering)) {
+            data.put(MimeBundle.HTML, FIGURE + picture(text) + names.caption() + table + "</figure>");
+            data.put(PNG, Base64.getEncoder().encodeToString(png()));
+        }
         data.put(MimeBundle.TEXT, text);
         return new MimeBundle(data, Map.of(PNG, size));
     }
 
     /** The picture alone: for a chart that will be redrawn in a moment. */
     MimeBundle renderLight() {
-        return MimeBundle.html("<figure style=\"margin:0\">" + picture() + "</figure>", reading.text());
+        var text = reading.text();
+        try (var names = DrawnNames.of(chart, lettering)) {
+            return MimeBundle.html(FIGURE + picture(text) + names.caption() + "</figure>", text);
+        }
     }
 
-    private String picture() {
+    private String picture(String text) {
         var svg = Base64.getEncoder().encodeToString(svg().getBytes(StandardCharsets.UTF_8));
-        return "<img alt=\"" + Html.escape(reading.text()) + "\" width=\"" + chart.getWidth() + "\" height=\""
+        return "<img alt=\"" + Html.escape(text) + "\" width=\"" + chart.getWidth() + "\" height=\""
                 + chart.getHeight() + "\" style=\"max-width:100%;height:auto\" src=\"data:image/svg+xml;base64," + svg
                 + "\">";
     }
@@ -82,21 +93,6 @@ final class ChartFigure {
         } catch (IOException e) {
             throw new UncheckedIOException("the chart cannot be written as PNG", e);
         }
-    }
-
-    /** Says so when no installed font has the letters of a script, since the picture then shows boxes instead. */
-    private String missingLetters() {
-        var font = ChartStyle.font(Font.PLAIN, 12);
-        var missing = reading.text()
-                .codePoints()
-                .filter(c -> !font.canDisplay(c))
-                .mapToObj(c -> Character.UnicodeScript.of(c).name().toLowerCase(Locale.ROOT))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return missing.isEmpty()
-                ? ""
-                : "<figcaption>The picture shows boxes instead of some letters (script: " + Html.escape(missing)
-                        + "), because no font with them is installed.</figcaption>";
     }
 
     private String data() {

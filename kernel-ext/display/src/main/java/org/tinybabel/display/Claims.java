@@ -1,10 +1,12 @@
 package org.tinybabel.display;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The claims of one notebook and their verdicts.
@@ -22,6 +24,8 @@ final class Claims {
 
     private final Map<String, Claim> claims = new LinkedHashMap<>();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
+    private final Map<String, Prediction> predictions = new LinkedHashMap<>();
+    private final Set<String> asked = new HashSet<>();
 
     synchronized void add(Claim claim) {
         var known = claims.putIfAbsent(claim.id(), claim);
@@ -33,12 +37,63 @@ final class Claims {
     }
 
     synchronized void find(String id, Finding finding) {
+        known(id, "before its verdict");
+        findings.put(id, finding);
+    }
+
+    private Claim known(String id, String when) {
         if (!claims.containsKey(id)) {
             throw new IllegalArgumentException("no claim " + id + " was made; "
                     + (claims.isEmpty() ? "there are none yet" : "there are: " + String.join(", ", claims.keySet()))
-                    + ". Make it with claim(\"" + id + "\", text, criterion) before its verdict.");
+                    + ". Make it with claim(\"" + id + "\", text, criterion) " + when + ".");
         }
-        findings.put(id, finding);
+        return claims.get(id);
+    }
+
+    /** Notes that the reader was asked for a prediction. */
+    synchronized void ask(String id) {
+        known(id, "before it is predicted");
+        asked.add(id);
+    }
+
+    /** The claim that the reader is asked about. */
+    synchronized Claim claim(String id) {
+        return known(id, "before it is predicted");
+    }
+
+    /** Every claim's id, in order. */
+    synchronized List<String> ids() {
+        return List.copyOf(claims.keySet());
+    }
+
+    /** Whether a prediction still comes before the data. */
+    synchronized boolean isOpen(String id) {
+        return !findings.containsKey(id);
+    }
+
+    /**
+     * Takes a prediction, if there is no verdict yet: from then on, it stays as it was.
+     *
+     * @return what became of it, in words
+     */
+    synchronized String predict(String id, Prediction prediction) {
+        ask(id);
+        if (isOpen(id)) {
+            predictions.put(id, prediction);
+        }
+        return standing(id);
+    }
+
+    /** What the reader has predicted of a claim, in words. */
+    synchronized String standing(String id) {
+        var made = Optional.ofNullable(predictions.get(id));
+        var words = made.map(p -> "you predict: " + p.words() + ", " + p.confidence() + " % sure")
+                .orElse("no prediction yet");
+        return isOpen(id)
+                ? id + ": " + words + "."
+                : id + ": its verdict is there, so "
+                        + (made.isPresent() ? "this stays as it was (" + words + ")" : "it is too late to predict it")
+                        + ". Restart the kernel to begin anew.";
     }
 
     /** The claims alone, as they stand before the data. */
@@ -49,14 +104,17 @@ final class Claims {
         return WordTable.render("Claims", List.of("Id", "Claim", "Reproduced if", "Control"), rows);
     }
 
-    /** The claims with what was found, and the same as data. */
+    /** The claims with what was predicted and what was found, and the same as data. */
     synchronized MimeBundle renderVerdicts() {
-        var rows = claims.values().stream().map(this::row).toList();
-        return WordTable.render("Verdicts", List.of("Id", "Claim", "Reproduced if", "Measured", "Verdict"), rows)
-                .with(MEDIA_TYPE, data());
+        var predicted = !asked.isEmpty();
+        var heads = new ArrayList<>(List.of("Id", "Claim", "Reproduced if"));
+        heads.addAll(predicted ? List.of("You predicted", "Measured", "Verdict") : List.of("Measured", "Verdict"));
+        var rows = claims.values().stream().map(claim -> row(claim, predicted)).toList();
+        var table = WordTable.render("Verdicts", heads, rows);
+        return (predicted ? WordTable.below(table, calibration().words()) : table).with(MEDIA_TYPE, data());
     }
 
-    private List<String> row(Claim claim) {
+    private List<String> row(Claim claim, boolean predicted) {
         var finding = Optional.ofNullable(findings.get(claim.id()));
         var measured = finding.flatMap(Finding::measured).map(Claims::spell).orElse("–");
         var note = finding.map(Finding::note)
@@ -66,7 +124,31 @@ final class Claims {
         var verdict = finding.map(Finding::verdict)
                 .map(v -> v.sign() + " " + v.words())
                 .orElse("no verdict yet");
-        return List.of(claim.id(), claim.text(), claim.criterion(), measured, verdict + note);
+        var row = new ArrayList<>(List.of(claim.id(), claim.text(), claim.criterion()));
+        if (predicted) {
+            row.add(prediction(claim.id()));
+        }
+        row.addAll(List.of(measured, verdict + note));
+        return row;
+    }
+
+    private String prediction(String id) {
+        return Optional.ofNullable(predictions.get(id))
+                .map(p -> p.words() + ", " + p.confidence() + " % sure"
+                        + right(id).map(yes -> yes ? ": right" : ": wrong").orElse(""))
+                .orElse("–");
+    }
+
+    private Optional<Boolean> right(String id) {
+        return Optional.ofNullable(predictions.get(id))
+                .flatMap(p -> Optional.ofNullable(findings.get(id)).flatMap(p::right));
+    }
+
+    private Calibration calibration() {
+        return Calibration.of(claims.keySet().stream()
+                .flatMap(id -> right(id).stream()
+                        .map(right -> new Calibration.Judged(predictions.get(id).confidence(), right)))
+                .toList());
     }
 
     /** A single number is an interval without width. */
@@ -96,11 +178,29 @@ final class Claims {
             });
             finding.map(Finding::note).filter(n -> !n.isBlank()).ifPresent(n -> entry.put("note", n));
             finding.map(Finding::verdict).ifPresent(v -> entry.put("verdict", v.words()));
+            Optional.ofNullable(predictions.get(claim.id()))
+                    .ifPresent(p -> entry.put("prediction", data(claim.id(), p)));
             list.add(entry);
         }
         var data = new LinkedHashMap<String, Object>();
         data.put("version", 1);
         data.put("verdicts", list);
+        if (!predictions.isEmpty()) {
+            data.put("calibration", calibration().data());
+        }
+        return data;
+    }
+
+    private Map<String, Object> data(String id, Prediction prediction) {
+        var data = new LinkedHashMap<String, Object>();
+        if (prediction instanceof Prediction.Range range) {
+            data.put("low", range.low());
+            data.put("high", range.high());
+        } else {
+            data.put("outcome", prediction.words());
+        }
+        data.put("confidence", prediction.confidence());
+        right(id).ifPresent(right -> data.put("right", right));
         return data;
     }
 

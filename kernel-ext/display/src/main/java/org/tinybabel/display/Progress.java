@@ -1,5 +1,6 @@
 package org.tinybabel.display;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
@@ -31,6 +32,8 @@ public final class Progress implements AutoCloseable {
     private long done;
     private String note = "";
     private long updated;
+    private Optional<Long> budget = Optional.empty();
+    private boolean stopped;
     private boolean closed;
 
     Progress(String label, long total, Host host, LongSupplier nanoClock) {
@@ -44,6 +47,33 @@ public final class Progress implements AutoCloseable {
         this.started = nanoClock.getAsLong();
         this.updated = started;
         host.display(running(0), displayId);
+    }
+
+    /**
+     * Limits the time. The computation has to ask {@link #goesOn()} before each step; when the time is over, the final line says that
+     * it was stopped, and after how many steps.
+     *
+     * @param seconds counted from the beginning of this progress, more than 0
+     * @return this progress
+     */
+    public synchronized Progress budget(double seconds) {
+        if (!(seconds > 0)) {
+            throw new IllegalArgumentException("a budget must be more than 0 seconds, got " + seconds);
+        }
+        budget = Optional.of((long) (seconds * 1e9));
+        return this;
+    }
+
+    /**
+     * Whether there is still something to do and time for it.
+     *
+     * @return {@code false} when all steps are done, or the budget is spent
+     */
+    public synchronized boolean goesOn() {
+        if (done < total && budget.isPresent() && clock.getAsLong() - started >= budget.get()) {
+            stopped = true;
+        }
+        return done < total && !stopped;
     }
 
     /** Counts one step. */
@@ -83,7 +113,10 @@ public final class Progress implements AutoCloseable {
     }
 
     private MimeBundle running(long elapsed) {
-        var left = done == 0 ? "" : ", about " + seconds((long) ((double) elapsed / done * (total - done))) + " left";
+        var left = done == 0
+                ? ""
+                : ", about " + seconds((long) ((double) elapsed / done * (total - done))) + " left"
+                        + budget.map(limit -> ", stops after " + seconds(limit)).orElse("");
         var text = label + ": " + count() + left + noted();
         var bar = "<progress max=\"" + total + "\" value=\"" + Math.min(done, total) + "\" aria-label=\""
                 + Html.escape(label) + "\"></progress> ";
@@ -95,7 +128,8 @@ public final class Progress implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            var text = label + ": " + count() + " in " + seconds(clock.getAsLong() - started) + noted();
+            var limit = stopped ? ", stopped at its budget of " + seconds(budget.orElseThrow()) : "";
+            var text = label + ": " + count() + " in " + seconds(clock.getAsLong() - started) + limit + noted();
             host.update(displayId, MimeBundle.html("<span>" + Html.escape(text) + "</span>", text));
         }
     }

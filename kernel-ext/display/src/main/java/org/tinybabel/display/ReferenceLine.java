@@ -21,7 +21,7 @@ final class ReferenceLine extends Annotation {
 
     ReferenceLine(String label, double value) {
         super(false);
-        this.label = label;
+        this.label = Lettering.here().drawable(label);
         this.value = value;
     }
 

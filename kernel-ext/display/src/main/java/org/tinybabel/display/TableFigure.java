@@ -64,17 +64,17 @@ final class TableFigure {
         var html = new StringBuilder();
         html.append("<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\">");
         html.append("<caption style=\"text-align:left;padding-bottom:0.4em;white-space:nowrap\">")
-                .append(Html.escape(caption()))
+                .append(Html.text(caption()))
                 .append("</caption><thead><tr style=\"border-bottom:1px solid ")
                 .append(GREY)
                 .append("\">");
         for (var column : columns) {
             html.append("<th scope=\"col\" style=\"").append(CELL).append(column.align());
-            html.append("\">").append(Html.escape(column.name()));
+            html.append("\">").append(Html.text(column.name()));
             html.append("<br><small style=\"font-weight:normal;color:")
                     .append(GREY)
                     .append("\">");
-            html.append(Html.escape(column.typeName())).append("</small></th>");
+            html.append(Html.text(column.typeName())).append("</small></th>");
         }
         html.append("</tr></thead><tbody>");
         for (var row : shownRows()) {
@@ -88,7 +88,7 @@ final class TableFigure {
                             .append(CELL)
                             .append(column.align())
                             .append("\">");
-                    html.append(Html.escape(column.text(row))).append("</td>");
+                    html.append(Html.text(column.text(row))).append("</td>");
                 }
             }
             html.append("</tr>");

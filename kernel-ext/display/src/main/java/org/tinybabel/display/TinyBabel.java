@@ -24,7 +24,7 @@ import tech.tablesaw.api.Table;
  * plot(line(table, "step", "loss", "run"));         // draw it
  * try (var p = progress("Training", 400)) { … }     // wait with patience
  * var layers = slider("layers", 1, 12, 4); live(() -> losses(layers.value()));   // turn a knob
- * claim("C1", "a small mask suffices", "r >= 0.95"); verdict("C1", r, r.low() >= 0.95); verdicts();
+ * claim("C1", "a small mask suffices", "r >= 0.95"); predict("C1"); verdict("C1", r, r.low() >= 0.95); verdicts();
  * exercise(BigramSubnetworks.class); check("a");    // try it yourself
  * }</pre>
  *
@@ -35,6 +35,7 @@ import tech.tablesaw.api.Table;
 public final class TinyBabel {
 
     private static final Claims CLAIMS = new Claims();
+    private static final PredictionForm PREDICTIONS = new PredictionForm(CLAIMS);
 
     private TinyBabel() {}
 
@@ -309,6 +310,19 @@ public final class TinyBabel {
     }
 
     /**
+     * Shows a slider for numbers that begins in the middle. Where the front end has no widgets, it shows the value and how to change it.
+     *
+     * @param label what the value is
+     * @param min the smallest value
+     * @param max the largest value
+     * @return the knob, to be asked for its {@link Knob#value()}
+     * @throws IllegalArgumentException if {@code min} is not less than {@code max}, or one of them is not finite
+     */
+    public static Knob<Double> knob(String label, double min, double max) {
+        return slider(label, min, max, min + (max - min) / 2);
+    }
+
+    /**
      * Shows a slider for numbers, with about a hundred steps.
      *
      * @param label what the value is
@@ -448,6 +462,43 @@ public final class TinyBabel {
     }
 
     /**
+     * Asks the reader what they expect of claims, before the data: whether each holds, and how sure they are. What they choose stands
+     * beside the verdicts later. Where the front end has no widgets, it shows what to write instead.
+     *
+     * @param ids the claims to ask about; none means all that were made
+     * @throws IllegalArgumentException if no such claim was made; the message lists those that were
+     */
+    public static void predict(String... ids) {
+        PREDICTIONS.show(ids.length == 0 ? CLAIMS.ids() : List.of(ids));
+    }
+
+    /**
+     * Predicts whether a claim's criterion will hold. Once the claim has its verdict, predictions change no more.
+     *
+     * @param id the claim
+     * @param outcome {@code "holds"} or {@code "fails"}
+     * @param confidence how sure you are, from 50 to 100 per cent
+     * @throws IllegalArgumentException if no such claim was made, or the outcome or the confidence is none of these
+     */
+    public static void predict(String id, String outcome, int confidence) {
+        System.out.println(CLAIMS.predict(id, Prediction.Outcome.of(id, outcome, confidence)));
+    }
+
+    /**
+     * Predicts the number by which a claim will be judged: the mean of its interval. Once the claim has its verdict, predictions change
+     * no more.
+     *
+     * @param id the claim
+     * @param low the least you expect
+     * @param high the most you expect
+     * @param confidence how sure you are that the number lies between them, from 1 to 100 per cent
+     * @throws IllegalArgumentException if no such claim was made, the range is empty, or there is no such confidence
+     */
+    public static void predict(String id, double low, double high, int confidence) {
+        System.out.println(CLAIMS.predict(id, Prediction.Range.of(low, high, confidence)));
+    }
+
+    /**
      * Judges a claim by an interval.
      *
      * @param id the claim
@@ -533,6 +584,19 @@ public final class TinyBabel {
     /** Shows all claims with their verdicts, and stores them as data in the notebook. */
     public static void verdicts() {
         display(CLAIMS.renderVerdicts());
+    }
+
+    // Remember --------------------------------------------------------------------------------------------------------
+
+    /**
+     * Asks the questions about a notebook that show what a reader remembers of it. Every answer can be opened and says whether it is
+     * right, and why.
+     *
+     * @param notebook the notebook's name, such as {@code 01-bigram-subnetworks}
+     * @throws IllegalArgumentException if there are no questions about it
+     */
+    public static void quiz(String notebook) {
+        show(Quiz.of(notebook));
     }
 
     // Try it yourself -------------------------------------------------------------------------------------------------

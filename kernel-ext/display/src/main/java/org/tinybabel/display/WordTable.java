@@ -12,23 +12,23 @@ final class WordTable {
 
     static MimeBundle render(String caption, List<String> heads, List<List<String>> rows) {
         var html = new StringBuilder("<table style=\"border-collapse:collapse\"><caption style=\"text-align:left\">");
-        html.append(Html.escape(caption)).append("</caption><thead><tr>");
+        html.append(Html.text(caption)).append("</caption><thead><tr>");
         heads.forEach(h -> html.append("<th scope=\"col\" style=\"")
                 .append(CELL)
                 .append("\">")
-                .append(Html.escape(h))
+                .append(Html.text(h))
                 .append("</th>"));
         html.append("</tr></thead><tbody>");
         for (var row : rows) {
             html.append("<tr><th scope=\"row\" style=\"")
                     .append(CELL)
                     .append("\">")
-                    .append(Html.escape(row.get(0)));
+                    .append(Html.text(row.get(0)));
             html.append("</th>");
             row.stream().skip(1).forEach(cell -> html.append("<td style=\"")
                     .append(CELL)
                     .append("\">")
-                    .append(Html.escape(cell))
+                    .append(Html.text(cell))
                     .append("</td>"));
             html.append("</tr>");
         }
@@ -37,5 +37,12 @@ final class WordTable {
                 .map(row -> String.join(" | ", row))
                 .collect(Collectors.joining("\n", caption + "\n" + String.join(" | ", heads) + "\n", ""));
         return MimeBundle.html(html.toString(), text);
+    }
+
+    /** The same with a sentence below it. */
+    static MimeBundle below(MimeBundle table, String sentence) {
+        return MimeBundle.html(
+                table.data().get(MimeBundle.HTML) + "<p>" + Html.text(sentence) + "</p>",
+                table.data().get(MimeBundle.TEXT) + "\n" + sentence);
     }
 }

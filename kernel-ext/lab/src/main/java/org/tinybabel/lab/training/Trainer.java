@@ -2,10 +2,12 @@ package org.tinybabel.lab.training;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.tinybabel.lab.engine.GradientRecorder;
 import org.tinybabel.lab.engine.TensorScope;
@@ -64,6 +66,7 @@ public final class Trainer {
     private double weightDecay;
     private double clipNorm = Double.POSITIVE_INFINITY;
     private StepListener listener = (step, loss) -> {};
+    private BooleanSupplier goesOn = () -> true;
     private Set<Integer> checkpoints = Set.of();
     private IntConsumer checkpoint = updates -> {};
     private StepProfile profile = StepProfile.NONE;
@@ -151,6 +154,18 @@ public final class Trainer {
     }
 
     /**
+     * Sets who is asked before every step whether to go on, such as {@code progress::goesOn} of a progress with a budget. A training that
+     * stops early keeps the state of its last step.
+     *
+     * @param question asked in the training thread
+     * @return this trainer
+     */
+    public Trainer onlyWhile(BooleanSupplier question) {
+        goesOn = question;
+        return this;
+    }
+
+    /**
      * Sets what happens at some points of the training, such as measuring the model or keeping its weights.
      *
      * @param after numbers of updates, such as 300, 600, 900
@@ -177,12 +192,13 @@ public final class Trainer {
      *
      * @param steps how many updates
      * @param lossFunction the loss of each step
-     * @return the loss of every step, before its update
+     * @return the loss of every step, before its update; fewer than {@code steps} if {@link #onlyWhile} ended the training
      * @throws ArithmeticException if a loss or a gradient is not finite; the message names the step
      * @throws CancellationException if the thread was interrupted; the parameters keep the state of the last whole step
      */
     public double[] run(int steps, LossFunction lossFunction) {
         var losses = new double[steps];
+        var done = 0;
         var optimizers = new ArrayList<AdamW>();
         profile = StepProfile.NONE;
         try {
@@ -190,17 +206,17 @@ public final class Trainer {
                 trained.setTrainable(true);
                 optimizers.add(new AdamW(trained, beta1, beta2, weightDecay));
             }
-            for (var step = 0; step < steps; step++) {
+            for (var step = 0; step < steps && goesOn.getAsBoolean(); step++) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new CancellationException("training was interrupted before step " + step + " of " + steps);
                 }
-                losses[step] = step(step, lossFunction, optimizers, learningRate.at(step, steps));
+                losses[done++] = step(step, lossFunction, optimizers, learningRate.at(step, steps));
                 listener.after(step, losses[step]);
                 if (checkpoints.contains(step + 1)) {
                     checkpoint.accept(step + 1);
                 }
             }
-            return losses;
+            return Arrays.copyOf(losses, done);
         } finally {
             optimizers.forEach(AdamW::close);
             parameters.forEach(trained -> trained.setTrainable(false));
