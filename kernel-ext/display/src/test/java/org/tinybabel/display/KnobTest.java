@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tinybabel.display.TinyBabel.button;
 import static org.tinybabel.display.TinyBabel.checkbox;
 import static org.tinybabel.display.TinyBabel.dropdown;
+import static org.tinybabel.display.TinyBabel.knob;
 import static org.tinybabel.display.TinyBabel.live;
 import static org.tinybabel.display.TinyBabel.show;
 import static org.tinybabel.display.TinyBabel.slider;
@@ -56,6 +57,12 @@ class KnobTest {
                         "\"noise\" = true. To change it, write checkbox(\"\\\"noise\\\"\", false) and run the cell"
                                 + " again.",
                         "Button \"Again\": this page cannot press it. To do what it does, run its code in a cell.");
+    }
+
+    @Test
+    void aKnobBeginsInTheMiddleOfItsRange() {
+        assertThat(knob("p", 0.05, 0.55).value()).isEqualTo(0.3);
+        assertThat(shown()).singleElement().asString().contains("p = 0.3 (0.05 to 0.55). To change it, write slider(");
     }
 
     @Test

@@ -86,8 +86,36 @@ class ProgressTest {
     }
 
     @Test
+    void aBudgetStopsItAndItSaysSo() {
+        try (var progress = progress(100).budget(2)) {
+            while (progress.goesOn()) {
+                wait(300);
+                progress.step();
+            }
+            assertThat(host.last().text()).endsWith("left, stops after 2.0 s");
+        }
+
+        assertThat(host.last().text()).isEqualTo("Training: 7 of 100 in 2.1 s, stopped at its budget of 2.0 s");
+    }
+
+    @Test
+    void workThatIsDoneInTimeIsNotStopped() {
+        try (var progress = progress(3).budget(2)) {
+            while (progress.goesOn()) {
+                wait(100);
+                progress.step();
+            }
+            wait(5_000);
+            assertThat(progress.goesOn()).isFalse();
+        }
+
+        assertThat(host.last().text()).isEqualTo("Training: 3 of 3 in 5.3 s");
+    }
+
+    @Test
     void rejectsTotalsAndStepsThatMakeNoSense() {
         assertThatThrownBy(() -> progress(0)).hasMessageContaining("at least 1 step, got 0");
+        assertThatThrownBy(() -> progress(5).budget(0)).hasMessageContaining("more than 0 seconds, got 0.0");
         assertThatThrownBy(() -> progress(5).step(-1)).hasMessageContaining("at least 0, got -1");
     }
 }

@@ -110,6 +110,22 @@ class TrainerTest {
     }
 
     @Test
+    void aTrainingThatIsStoppedKeepsTheStateOfItsLastStep() {
+        var asked = new AtomicInteger();
+        try (var stopped = new Parameters(TWO, new double[] {2, 0});
+                var shorter = new Parameters(TWO, new double[] {2, 0})) {
+            var losses = new Trainer(stopped)
+                    .learningRate(0.1)
+                    .onlyWhile(() -> asked.incrementAndGet() <= 3)
+                    .run(10, bowl(stopped));
+            var same = new Trainer(shorter).learningRate(0.1).run(3, bowl(shorter));
+
+            assertThat(losses).containsExactly(same);
+            assertThat(stopped.values()).containsExactly(shorter.values());
+        }
+    }
+
+    @Test
     void aLossThatIsNotANumberStopsTheTrainingAndSaysWhen() {
         try (var parameters = new Parameters(TWO, new double[] {2, 0})) {
             assertThatThrownBy(() -> new Trainer(parameters).run(5, (scope, step) -> {
