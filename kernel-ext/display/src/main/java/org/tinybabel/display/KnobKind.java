@@ -195,7 +195,11 @@ sealed interface KnobKind<T> {
     }
 
     /** One of several things. */
-    record OneOf<T>(List<T> options) implements KnobKind<T> {
+    record OneOf<T>(List<T> options, Optional<Advice> particular) implements KnobKind<T> {
+
+        OneOf(List<T> options) {
+            this(options, Optional.empty());
+        }
 
         @Override
         public String widget() {
@@ -245,10 +249,10 @@ sealed interface KnobKind<T> {
 
         @Override
         public Advice advice(String label, T value) {
-            return new Advice(
+            return particular.orElseGet(() -> new Advice(
                     " (one of " + names() + ")",
                     "To change it, put another option first in ",
-                    "dropdown(" + quoted(label) + ", …)");
+                    "dropdown(" + quoted(label) + ", …)"));
         }
     }
 

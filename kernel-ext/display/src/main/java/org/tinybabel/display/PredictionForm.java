@@ -47,10 +47,15 @@ final class PredictionForm {
     private void showChoice(String id) {
         Hosts.current().display(question(id), "");
         if (claims.isOpen(id)) {
-            Knob.show(id, new KnobKind.OneOf<>(List.copyOf(CHOICES.keySet())), UNDECIDED)
+            var advice = new KnobKind.Advice("", "Without a list to choose from, write ", example(id));
+            Knob.show(id, new KnobKind.OneOf<>(List.copyOf(CHOICES.keySet()), Optional.of(advice)), UNDECIDED)
                     .onChange(choice ->
                             CHOICES.get(choice).ifPresent(outcome -> System.out.println(claims.predict(id, outcome))));
         }
+    }
+
+    private static String example(String id) {
+        return "predict(\"" + id + "\", \"" + Prediction.Outcome.HOLDS + "\", " + EXAMPLE + ");";
     }
 
     private MimeBundle question(String id) {
@@ -65,9 +70,7 @@ final class PredictionForm {
     }
 
     private MimeBundle still(List<String> ids) {
-        var code = ids.stream()
-                .map(id -> "predict(\"" + id + "\", \"" + Prediction.Outcome.HOLDS + "\", " + EXAMPLE + ");")
-                .collect(Collectors.joining("\n"));
+        var code = ids.stream().map(PredictionForm::example).collect(Collectors.joining("\n"));
         var advice = "Holds or fails, and how sure are you, from 50 to 100 %? Write your predictions into the cell:";
         var html = ids.stream()
                 .map(id -> "<li><b>" + Html.text(id) + "</b>: "

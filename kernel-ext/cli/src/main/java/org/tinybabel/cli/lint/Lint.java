@@ -1,17 +1,30 @@
 package org.tinybabel.cli.lint;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tinybabel.cli.run.Provenance;
+import org.tinybabel.display.Html;
+import org.tinybabel.display.Quiz;
 import org.tinybabel.kernel.notebook.Cell;
 import org.tinybabel.kernel.notebook.Notebook;
 
 /**
  * Checks that a walk-through keeps the lesson contract: what its metadata say, the order of its sections, headings that skip no
- * level, short cells, words for every picture, and links that lead somewhere.
+ * level, short cells, words for every picture that say what it shows, links that lead somewhere, terms that the glossary defines,
+ * foreign scripts marked as such, a prediction before the data and five questions after them, no computed numbers typed into the
+ * text, and outputs that belong to the source above them.
  */
 public final class Lint {
 
@@ -32,6 +45,9 @@ public final class Lint {
 
     private static final int MOST_LINES = 15;
     private static final int FEWEST_WORDS = 3;
+    private static final String EMPTY_WORDS =
+            "(an?|the|of|in|with|image|picture|figure|chart|plot|graph|screenshot|photo|diagram|.*\\.(png|svg|jpe?g|gif))";
+    private static final int QUESTIONS = 5;
 
     private final Path file;
     private final Notebook notebook;
@@ -73,6 +89,11 @@ public final class Lint {
         lint.cells();
         lint.pictures();
         lint.links();
+        lint.terms();
+        lint.scripts();
+        lint.teaching();
+        lint.numbers();
+        lint.outputs();
         return lint.faults;
     }
 
@@ -90,12 +111,20 @@ public final class Lint {
         if (!known.equals(SECTIONS.stream().filter(known::contains).toList())) {
             fault("", "the sections must stand once and in the order " + SECTIONS + ", got " + known);
         }
-        if (notebook.json().get("metadata") instanceof JsonObject metadata
-                && metadata.get("tinybabel") instanceof JsonObject lesson
-                && lesson.has("paper")
-                && !found.equals(SECTIONS)) {
+        if (aboutAPaper() && !found.equals(SECTIONS)) {
             fault("", "a notebook about a paper has the sections " + SECTIONS + ", got " + found);
         }
+    }
+
+    private Optional<JsonObject> lesson() {
+        return notebook.json().get("metadata") instanceof JsonObject metadata
+                        && metadata.get("tinybabel") instanceof JsonObject lesson
+                ? Optional.of(lesson)
+                : Optional.empty();
+    }
+
+    private boolean aboutAPaper() {
+        return lesson().filter(lesson -> lesson.has("paper")).isPresent();
     }
 
     private void headings() {
@@ -129,23 +158,45 @@ public final class Lint {
 
     private void pictures() {
         for (var image : text.images()) {
-            if (image.alternative().split("\\s+").length < FEWEST_WORDS) {
+            if (unspecific(image.alternative())) {
                 fault(
                         image.cell(),
                         "the image " + image.destination() + " needs words that say what it shows, got \""
                                 + image.alternative() + "\"");
             }
         }
+        var known = new HashMap<String, String>();
         for (var cell : notebook.codeCells()) {
             for (var output : cell.outputs()) {
                 if (output.get("data") instanceof JsonObject data
-                        && data.keySet().stream().anyMatch(type -> type.startsWith("image/"))
-                        && (!data.has("text/plain")
-                                || Cell.multiline(data.get("text/plain")).split("\\s+").length < FEWEST_WORDS)) {
-                    fault(cell.id(), "a figure has no words that say what it shows");
+                        && data.keySet().stream().anyMatch(type -> type.startsWith("image/"))) {
+                    figure(cell.id(), Cell.multiline(data.get("text/plain")), known);
                 }
             }
         }
+    }
+
+    /** The words of a chart are made from its title, its axes and its numbers: they are as good as these. */
+    private void figure(String cell, String words, Map<String, String> known) {
+        if (unspecific(words)) {
+            fault(cell, "a figure has no words that say what it shows");
+        } else if (words.contains("axis without a title")) {
+            fault(cell, "a chart has an axis without a title");
+        }
+        var before = known.putIfAbsent(words, cell);
+        if (before != null) {
+            fault(
+                    cell,
+                    "its figure has the same words as that of cell " + before
+                            + ": give them titles that tell them apart");
+        }
+    }
+
+    private static boolean unspecific(String words) {
+        var telling = Arrays.stream(words.strip().split("\\s+"))
+                .filter(word -> !word.toLowerCase(Locale.ROOT).matches(EMPTY_WORDS))
+                .count();
+        return telling < FEWEST_WORDS;
     }
 
     private void links() {
@@ -170,6 +221,89 @@ public final class Lint {
             }
         } else if (!Files.exists(file.toAbsolutePath().resolveSibling(path))) {
             fault(cell, "the link leads to " + path + ", which does not exist");
+        }
+    }
+
+    private void terms() {
+        var prose = notebook.cells().stream()
+                .filter(cell -> cell.type() == Cell.Type.MARKDOWN)
+                .map(cell -> cell.source().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("\n"));
+        var defined = Glossary.definitions().keySet();
+        for (var term : listed("terms")) {
+            if (!defined.contains(term)) {
+                fault("", "the term \"" + term + "\" is not in the glossary (datasets/tables/glossary.csv)");
+            }
+            if (!prose.contains(term.toLowerCase(Locale.ROOT))) {
+                fault("", "the term \"" + term + "\" does not occur in the text");
+            }
+        }
+    }
+
+    private List<String> listed(String key) {
+        return lesson().map(lesson -> lesson.get(key))
+                .filter(JsonArray.class::isInstance)
+                .map(list -> list.getAsJsonArray().asList().stream()
+                        .filter(JsonElement::isJsonPrimitive)
+                        .map(JsonElement::getAsString)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Text in another script needs its language and direction, for screen readers, fonts and line breaking. */
+    private void scripts() {
+        for (var cell : notebook.cells()) {
+            if (cell.type() == Cell.Type.MARKDOWN) {
+                var outside = cell.source()
+                        .replaceAll("(?s)<span(?=[^>]*\\slang=)(?=[^>]*\\sdir=)[^>]*>.*?</span>", "")
+                        .replaceAll("(?s)`[^`]*`|\\$[^$]*\\$", "");
+                if (!Html.text(outside).equals(Html.escape(outside))) {
+                    fault(cell.id(), "words in another script need a span with lang and dir around them");
+                }
+            }
+        }
+    }
+
+    private void teaching() {
+        if (!aboutAPaper()) {
+            return;
+        }
+        var name = file.getFileName().toString().replaceFirst("\\.ipynb$", "");
+        if (notebook.codeCells().stream().noneMatch(cell -> cell.source().contains("predict("))) {
+            fault("", "no cell asks for a prediction; write predict(); before the data");
+        }
+        if (notebook.codeCells().stream().noneMatch(cell -> cell.source().contains("quiz(\"" + name + "\")"))) {
+            fault("", "no cell asks the questions about the notebook; write quiz(\"" + name + "\");");
+            return;
+        }
+        try {
+            var questions = Quiz.of(name).questions().size();
+            if (questions != QUESTIONS) {
+                fault("", "a notebook has " + QUESTIONS + " questions, and this one " + questions);
+            }
+        } catch (IllegalArgumentException e) {
+            fault("", e.getMessage());
+        }
+    }
+
+    private void numbers() {
+        for (var cell : notebook.cells()) {
+            if (cell.type() == Cell.Type.MARKDOWN) {
+                var computed = ProseNumbers.computed(cell, notebook);
+                if (!computed.isEmpty()) {
+                    fault(cell.id(), "the text names numbers that a cell computes: " + String.join(", ", computed));
+                }
+            }
+        }
+    }
+
+    private void outputs() {
+        var stale = Provenance.stale(notebook);
+        if (!stale.isEmpty()) {
+            fault(
+                    stale.get(0).id(),
+                    "from here, the outputs of " + stale.size()
+                            + " cells come from other source: run the notebook with tinybabel run --in-place");
         }
     }
 }

@@ -106,6 +106,7 @@ public record NotebookRun(Duration limit, boolean allowErrors) {
         }
         // A later cell may have updated what an earlier one shows.
         finished.forEach(Finished::store);
+        Provenance.record(executed);
         return new Result(executed, List.copyOf(failures));
     }
 
