@@ -1,6 +1,6 @@
 // Does in a real browser what a student does: opens notebook 01 in the JupyterLab of ./tinybabel lab, runs it all, waits
 // for the verdicts, and answers the first exercise, wrongly and rightly; then tries what the kernel does for the one who
-// writes, and turns knobs. Works on copies in target/ci/work/.
+// writes, turns knobs, and takes the lesson of notebook 00. Works on copies in target/ci/work/.
 //
 // Usage: node lab.mjs FOLDER-FOR-PICTURES
 
@@ -11,6 +11,7 @@ import {
   MINUTE, choose, idle, open, reveal, root, run, saved, seconds, startBrowser, startLab, theme, work
 } from './jupyterlab.mjs';
 import { knobs } from './knobs.mjs';
+import { lesson } from './lesson.mjs';
 import { writing } from './writing.mjs';
 
 const NOTEBOOK = '01-bigram-subnetworks.ipynb';
@@ -35,6 +36,7 @@ try {
     await exercise(page, address);
     await writing(page, address, pictures);
     await knobs(page, address, pictures);
+    await lesson(page, address, pictures);
   } catch (error) {
     await page.screenshot({ path: join(pictures, 'failure.png') });
     throw error;

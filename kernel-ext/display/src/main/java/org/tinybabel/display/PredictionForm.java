@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 final class PredictionForm {
 
-    private static final String UNDECIDED = "choose …";
+    private static final String UNDECIDED = "not yet";
     private static final int EXAMPLE = 80;
 
     private static final Map<String, Optional<Prediction>> CHOICES = choices();

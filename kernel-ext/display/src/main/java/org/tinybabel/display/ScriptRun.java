@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * A part of a text that is written in one script.
  *
- * <p>Spaces, digits and punctuation belong to the script around them, and to none at the edge of two. Chinese characters and
+ * <p>Spaces, digits and punctuation belong to the script around them, and to none at the edge of two scripts. Chinese characters and
  * Japanese syllables count as one script, since Japanese mixes them within a word.
  *
  * @param text the part
@@ -65,7 +65,16 @@ record ScriptRun(String text, UnicodeScript script) {
         }
         add(runs, text.substring(start, end), script);
         add(runs, text.substring(end), UnicodeScript.COMMON);
-        return runs;
+        return wholeIfAlone(text, runs);
+    }
+
+    /** Where there is one script only, the digits and signs around its words belong to it, and follow its direction. */
+    private static List<ScriptRun> wholeIfAlone(String text, List<ScriptRun> runs) {
+        var scripts = runs.stream()
+                .map(ScriptRun::script)
+                .filter(script -> script != UnicodeScript.COMMON)
+                .toList();
+        return scripts.size() == 1 ? List.of(new ScriptRun(text, scripts.get(0))) : runs;
     }
 
     private static UnicodeScript scriptOf(int letter) {
