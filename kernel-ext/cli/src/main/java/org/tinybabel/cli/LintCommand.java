@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lint",
         description = {
-            "For authors: check that walk-throughs keep the lesson contract (metadata, sections, headings, short cells, words",
-            "for every picture, links).",
+            "For authors: check that walk-throughs keep the lesson contract: metadata, sections, headings, short cells, words",
+            "for every picture, links, terms in the glossary, predictions and questions, foreign scripts marked as such, no",
+            "computed numbers in the text, outputs that belong to their source.",
             "Faults are listed on standard output. The exit code is 0 when there are none, and 1 when there are."
         },
         mixinStandardHelpOptions = true,

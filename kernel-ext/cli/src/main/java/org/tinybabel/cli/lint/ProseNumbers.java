@@ -13,7 +13,7 @@ import org.tinybabel.kernel.notebook.Notebook;
  * them without the digits, or have a cell print them.
  *
  * <p>Looked at are numbers with decimals and percentages, not in code, formulas and links, and not in a table with a column about
- * the paper. One
+ * the paper. A single significant digit agrees by chance. One
  * that stands in the code as well is chosen, not computed.
  */
 final class ProseNumbers {
@@ -51,6 +51,11 @@ final class ProseNumbers {
     private static Set<String> numbers(String text) {
         return NUMBER.matcher(text)
                 .results()
+                .filter(found -> found.group()
+                                .replaceAll("\\D", "")
+                                .replaceFirst("^0+", "")
+                                .length()
+                        > 1)
                 .map(found -> found.group().replace("−", "-").replace(" ", ""))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

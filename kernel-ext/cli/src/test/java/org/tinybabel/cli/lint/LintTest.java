@@ -8,6 +8,7 @@ import com.google.gson.JsonPrimitive;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,9 @@ class LintTest {
     @Test
     void cellsAreShort() throws Exception {
         assertThat(after(text("guess", "var x = 1;\n".repeat(16))))
-                .containsExactly("cell guess: 16 lines; split it, 15 are enough for one idea");
+                .hasSize(2)
+                .first()
+                .isEqualTo("cell guess: 16 lines; split it, 15 are enough for one idea");
     }
 
     @Test
@@ -122,5 +125,96 @@ class LintTest {
                 .containsExactly("cell c5: the link leads to ../exercises/99-nothing.ipynb, which does not exist");
         assertThat(after(text("c5", "See [above](#Nowhere-at-all) and [above](#Look-at-the-data).")))
                 .containsExactly("cell c5: no heading is called \"Nowhere at all\"");
+    }
+
+    @Test
+    void wordsForAPictureSayWhatItShows() throws Exception {
+        assertThat(after(text("c5", "![a screenshot of the chart plot.png image](images/01-in-jupyterlab.png)")))
+                .singleElement()
+                .asString()
+                .contains("needs words that say what it shows");
+        assertThat(after(notebook -> figure(notebook, "chart-a", "Line chart. x axis without a title. y axis: loss.")))
+                .containsExactly("cell chart-a: a chart has an axis without a title");
+        assertThat(after(notebook -> {
+                    figure(notebook, "chart-a", "Line chart: the same words. x axis: step.");
+                    figure(notebook, "chart-b", "Line chart: the same words. x axis: step.");
+                }))
+                .containsExactly(
+                        "cell chart-b: its figure has the same words as that of cell chart-a: give them titles that"
+                                + " tell them apart");
+    }
+
+    private static void figure(Notebook notebook, String id, String words) {
+        cell(notebook, id).outputs().stream()
+                .filter(output -> output.getAsJsonObject("data").has("image/png"))
+                .forEach(output -> output.getAsJsonObject("data").addProperty("text/plain", words));
+    }
+
+    @Test
+    void termsAreDefinedAndOccur() throws Exception {
+        assertThat(after(notebook -> lesson(notebook).getAsJsonArray("terms").add("perplexity burst")))
+                .containsExactly(
+                        "the term \"perplexity burst\" is not in the glossary (datasets/tables/glossary.csv)",
+                        "the term \"perplexity burst\" does not occur in the text");
+        assertThat(after(notebook -> lesson(notebook).getAsJsonArray("terms").add("profile interval")))
+                .containsExactly("the term \"profile interval\" does not occur in the text");
+    }
+
+    @Test
+    void everyRowOfTheGlossaryIsIntroducedByANotebookAndTheyAreSorted() throws Exception {
+        var introduced = new TreeSet<String>();
+        for (var file : notebooks()) {
+            lesson(Notebook.read(file)).getAsJsonArray("terms").forEach(term -> introduced.add(term.getAsString()));
+        }
+        assertThat(Glossary.definitions().keySet()).containsExactlyElementsOf(introduced);
+        assertThat(Glossary.definitions().values()).allMatch(definition -> !definition.endsWith("."));
+    }
+
+    @Test
+    void foreignScriptsAreMarked() throws Exception {
+        assertThat(after(text("c5", "The word язык.")))
+                .containsExactly("cell c5: words in another script need a span with lang and dir around them");
+        assertThat(after(text("c5", "The word <span lang=\"ru\">язык</span>."))).hasSize(1);
+        assertThat(after(text("c5", "The word <span lang=\"ru\" dir=\"ltr\">язык</span>, `язык`, $γ$ and γ.")))
+                .isEmpty();
+    }
+
+    @Test
+    void aReaderPredictsAndIsAsked() throws Exception {
+        assertThat(after(text("predictions", "// nothing")))
+                .contains("no cell asks for a prediction; write predict(); before the data");
+        assertThat(after(text("quiz", "quiz(\"01-bigram-subnetworks\");")))
+                .contains("no cell asks the questions about the notebook; write quiz(\"02-cloned-languages\");");
+        var elsewhere = FOLDER.resolve("31-new.ipynb");
+        var notebook = Notebook.read(FILE);
+        cell(notebook, "quiz").setSource("quiz(\"31-new\");");
+        assertThat(Lint.faults(elsewhere, notebook).stream().map(Lint.Fault::toString))
+                .anyMatch(fault -> fault.startsWith("there are no questions about \"31-new\""));
+    }
+
+    @Test
+    void textNamesNoNumbersThatACellComputes() throws Exception {
+        var shown = "1.182"; // the token efficiency that C1 is judged by
+        assertThat(after(text("c5", "It was " + shown + " in the end, and 99.77 elsewhere.")))
+                .containsExactly("cell c5: the text names numbers that a cell computes: " + shown);
+        assertThat(after(text(
+                        "c5",
+                        "It was $" + shown + "$ or `" + shown + "`.\n\n| | paper |\n|---|---|\n| x | " + shown + " |")))
+                .isEmpty();
+        assertThat(after(text("c5", "| | here |\n|---|---|\n| x | " + shown + " |")))
+                .hasSize(1);
+    }
+
+    @Test
+    void outputsBelongToTheSourceAboveThem() throws Exception {
+        assertThat(after(text("verdicts-code", "verdicts();  // as before")))
+                .singleElement()
+                .asString()
+                .startsWith("cell verdicts-code: from here, the outputs of ")
+                .endsWith("run the notebook with tinybabel run --in-place");
+        assertThat(after(notebook -> cell(notebook, "chart-a").json().add("metadata", new JsonObject())))
+                .containsExactly(
+                        "cell chart-a: from here, the outputs of 1 cells come from other source: run the notebook with"
+                                + " tinybabel run --in-place");
     }
 }

@@ -13,13 +13,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A script in use today, with the language that is most likely written in it and its words as Unicode CLDR (in ICU4J) knows them.
  *
  * @param script the script's English name, such as {@code Devanagari}
  * @param language the language's English name, such as {@code Hindi}
- * @param tag the language's tag (BCP 47) with its script, such as {@code hi-Deva}
+ * @param tag the language's tag (BCP 47), such as {@code hi-Deva} or {@code ko}
  * @param ownName what the language calls itself, in this script
  */
 public record WritingSystem(String script, String language, String tag, String ownName) {
@@ -39,17 +40,18 @@ public record WritingSystem(String script, String language, String tag, String o
                 .toList();
     }
 
+    /** Looks under the language with its script first, then under the language alone, which is where Chinese and Korean are. */
     private static Optional<WritingSystem> of(int script) {
-        var locale = ULocale.addLikelySubtags(new ULocale("und_" + UScript.getShortName(script)));
-        var tag = locale.getLanguage() + "-" + UScript.getShortName(script);
-        var name = locale.getDisplayLanguage(locale);
-        return name.codePoints().anyMatch(c -> UScript.getScript(c) == script)
-                ? Optional.of(new WritingSystem(
+        var code = UScript.getShortName(script);
+        var likely = ULocale.addLikelySubtags(new ULocale("und_" + code));
+        return Stream.of(likely, new ULocale(likely.getLanguage()))
+                .map(locale -> new WritingSystem(
                         UScript.getName(script).replace('_', ' '),
                         locale.getDisplayLanguage(ULocale.ENGLISH),
-                        tag,
-                        name))
-                : Optional.empty();
+                        locale.getScript().isEmpty() ? locale.getLanguage() : locale.getLanguage() + "-" + code,
+                        locale.getDisplayLanguage(locale)))
+                .filter(system -> system.ownName().codePoints().anyMatch(c -> UScript.getScript(c) == script))
+                .findFirst();
     }
 
     /**
