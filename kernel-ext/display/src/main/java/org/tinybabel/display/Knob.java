@@ -23,6 +23,8 @@ import java.util.function.Consumer;
  */
 public final class Knob<T> implements Displayable {
 
+    private static final String END = " and run the cell again.";
+
     private final String label;
     private final KnobKind<T> kind;
     private final Host host;
@@ -212,12 +214,13 @@ public final class Knob<T> implements Displayable {
     @Override
     public MimeBundle toMimeBundle() {
         var advice = kind.advice(label, value);
-        var end = " and run the cell again.";
-        var html = "<span>" + Html.escape(label) + " = <b>" + Html.escape(kind.spell(value)) + "</b>"
-                + Html.escape(advice.range()) + ". " + advice.before() + "<code>" + Html.escape(advice.code())
-                + "</code>"
-                + end + "</span>";
-        var still = MimeBundle.html(html, this + advice.range() + ". " + advice.before() + advice.code() + end);
+        var standing = "<span>" + Html.text(label) + " = <b>" + Html.text(kind.spell(value)) + "</b>"
+                + Html.escape(advice.range());
+        var how = advice.code().isEmpty() ? "" : ". " + advice.before() + advice.code() + END;
+        var howInHtml = advice.code().isEmpty()
+                ? ""
+                : ". " + advice.before() + "<code>" + Html.escape(advice.code()) + "</code>" + END;
+        var still = MimeBundle.html(standing + howInHtml + "</span>", this + advice.range() + how);
         return face.map(shown -> Widgets.view(shown.column.model(), still)).orElse(still);
     }
 

@@ -34,7 +34,11 @@ sealed interface KnobKind<T> {
     Advice advice(String label, T value);
 
     /** What a reader who has no widgets is told: {@code range} in words, {@code before} the code, {@code code}. */
-    record Advice(String range, String before, String code) {}
+    record Advice(String range, String before, String code) {
+
+        /** For a knob that is explained elsewhere. */
+        static final Advice NONE = new Advice("", "", "");
+    }
 
     private static String quoted(String label) {
         return "\"" + label.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";

@@ -45,28 +45,22 @@ final class PredictionForm {
     }
 
     private void showChoice(String id) {
-        Hosts.current().display(question(id), "");
-        if (claims.isOpen(id)) {
-            var advice = new KnobKind.Advice("", "Without a list to choose from, write ", example(id));
-            Knob.show(id, new KnobKind.OneOf<>(List.copyOf(CHOICES.keySet()), Optional.of(advice)), UNDECIDED)
-                    .onChange(choice ->
-                            CHOICES.get(choice).ifPresent(outcome -> System.out.println(claims.predict(id, outcome))));
+        if (!claims.isOpen(id)) {
+            Hosts.current().display(MimeBundle.text(claims.standing(id)), "");
+            return;
         }
+        var choices = List.copyOf(CHOICES.keySet());
+        Knob.show(asked(id), new KnobKind.OneOf<>(choices, Optional.of(KnobKind.Advice.NONE)), UNDECIDED)
+                .onChange(choice ->
+                        CHOICES.get(choice).ifPresent(outcome -> System.out.println(claims.predict(id, outcome))));
+    }
+
+    private String asked(String id) {
+        return id + ": " + claims.claim(id).text();
     }
 
     private static String example(String id) {
         return "predict(\"" + id + "\", \"" + Prediction.Outcome.HOLDS + "\", " + EXAMPLE + ");";
-    }
-
-    private MimeBundle question(String id) {
-        var text = id + ": " + claims.claim(id).text() + " Criterion: "
-                + claims.claim(id).criterion() + ". " + claims.standing(id);
-        return MimeBundle.html(
-                "<div><b>" + Html.text(id) + "</b>: "
-                        + Html.text(claims.claim(id).text()) + "<br><small>Criterion: "
-                        + Html.text(claims.claim(id).criterion()) + ". " + Html.text(claims.standing(id))
-                        + "</small></div>",
-                text);
     }
 
     private MimeBundle still(List<String> ids) {
@@ -77,9 +71,7 @@ final class PredictionForm {
                         + Html.text(claims.claim(id).text()) + "</li>")
                 .collect(Collectors.joining(
                         "", "<div><ul>", "</ul>" + advice + "<pre>" + Html.escape(code) + "</pre></div>"));
-        var text = ids.stream()
-                .map(id -> id + ": " + claims.claim(id).text())
-                .collect(Collectors.joining("\n", "", "\n" + advice + "\n" + code));
+        var text = ids.stream().map(this::asked).collect(Collectors.joining("\n", "", "\n" + advice + "\n" + code));
         return MimeBundle.html(html, text);
     }
 }
