@@ -26,6 +26,12 @@ class BalancedWeeksTest {
     }
 
     @Test
+    void anEvenerCutWithAHeavierWeekIsNotTaken() {
+        // 6, 2, 3 has the smaller sum of squares.
+        assertThat(balanced(3, 1, 5, 2, 3)).containsExactly(List.of(1), List.of(5), List.of(2, 3));
+    }
+
+    @Test
     void theOthersAreAsEvenAsTheyCanBe() {
         assertThat(balanced(3, 10, 1, 1, 1, 1)).containsExactly(List.of(10), List.of(1, 1), List.of(1, 1));
     }
