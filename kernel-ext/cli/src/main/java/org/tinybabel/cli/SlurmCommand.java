@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.tinybabel.cli.sweep.GridFile;
+import org.tinybabel.grader.report.Gradebook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,7 +97,7 @@ final class SlurmCommand implements Callable<Integer> {
     private Work grading(String program) throws IOException {
         options.checked();
         return new Work(
-                "Grading", "grade", options.grade(program), options.merge(program), options.out(), "gradebook.csv");
+                "Grading", "grade", options.grade(program), options.merge(program), options.out(), Gradebook.FILE);
     }
 
     private Work training(String program) throws IOException {

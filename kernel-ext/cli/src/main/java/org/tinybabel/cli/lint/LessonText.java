@@ -15,24 +15,47 @@ import org.tinybabel.kernel.notebook.Cell;
 import org.tinybabel.kernel.notebook.Notebook;
 
 /**
- * The structure of a notebook's text: what the check of lessons looks at.
+ * The structure of a notebook's text: what the check of lessons looks at, and what lesson plans are made from.
  *
  * @param headings in order
  * @param links in order
  * @param images in order
  */
-record LessonText(List<Title> headings, List<Target> links, List<Picture> images) {
+public record LessonText(List<Title> headings, List<Target> links, List<Picture> images) {
 
-    /** A heading: its cell, its level from 1, its words. */
-    record Title(String cell, int level, String words) {}
+    /**
+     * A heading.
+     *
+     * @param cell the id of its cell
+     * @param level from 1
+     * @param words its text without markup
+     */
+    public record Title(String cell, int level, String words) {}
 
-    /** A link: its cell and where it leads. */
-    record Target(String cell, String destination) {}
+    /**
+     * A link.
+     *
+     * @param cell the id of its cell
+     * @param destination where it leads
+     */
+    public record Target(String cell, String destination) {}
 
-    /** An image: its cell, where it is, and the words that stand for it. */
-    record Picture(String cell, String destination, String alternative) {}
+    /**
+     * An image.
+     *
+     * @param cell the id of its cell
+     * @param destination where it is
+     * @param alternative the words that stand for it
+     */
+    public record Picture(String cell, String destination, String alternative) {}
 
-    static LessonText of(Notebook notebook) {
+    /**
+     * Reads the text of a notebook.
+     *
+     * @param notebook any notebook
+     * @return what its Markdown cells hold
+     */
+    public static LessonText of(Notebook notebook) {
         var parser =
                 Parser.builder().extensions(List.of(TablesExtension.create())).build();
         var text = new LessonText(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

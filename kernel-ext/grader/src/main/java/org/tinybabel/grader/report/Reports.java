@@ -77,7 +77,7 @@ public final class Reports {
         if (!outline.written().isEmpty()) {
             AtomicFile.write(manualFile, manual.csv(sheet));
         }
-        files.add(AtomicFile.write(out.resolve("gradebook.csv"), Gradebook.csv(sheet)));
+        files.add(AtomicFile.write(out.resolve(Gradebook.FILE), Gradebook.csv(sheet)));
         if (!outline.written().isEmpty()) {
             files.add(manualFile);
         }
