@@ -96,7 +96,8 @@ public final class Kernel {
         System.setOut(streams.stream("stdout"));
         System.setErr(streams.stream("stderr"));
         System.setIn(input);
-        Hosts.install(new KernelHost(this::show, this::noteDisplayed, interactions));
+        Hosts.install(new KernelHost(
+                this::show, this::noteDisplayed, startUp.widgets() ? Optional.of(interactions) : Optional.empty()));
         thread("control", this::control);
         thread("shell", this::shell);
         thread("language", this::language);

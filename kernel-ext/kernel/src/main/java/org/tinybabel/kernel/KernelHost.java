@@ -17,9 +17,9 @@ final class KernelHost implements Host {
 
     private final Sender sender;
     private final Consumer<String> noteDisplayed;
-    private final Interactive interactive;
+    private final Optional<Interactive> interactive;
 
-    KernelHost(Sender sender, Consumer<String> noteDisplayed, Interactive interactive) {
+    KernelHost(Sender sender, Consumer<String> noteDisplayed, Optional<Interactive> interactive) {
         this.sender = sender;
         this.noteDisplayed = noteDisplayed;
         this.interactive = interactive;
@@ -55,6 +55,6 @@ final class KernelHost implements Host {
 
     @Override
     public Optional<Interactive> interactive() {
-        return Optional.of(interactive);
+        return interactive;
     }
 }

@@ -29,12 +29,14 @@ import org.tinybabel.kernel.magic.Globs;
  *   <li>{@code TINYBABEL_COMPILER_OPTS}: options of javac, separated by spaces.
  *   <li>{@code TINYBABEL_TIMEOUT}: after how long to stop a cell: milliseconds, or a number and a unit such as
  *       {@code 30 SECONDS}. Less than 1 means never.
+ *   <li>{@code TINYBABEL_WIDGETS}: {@code off} shows knobs as text, for front ends that claim to have widgets and do not.
  * </ul>
  *
  * @param classPath what cells can use beside the kit
  * @param scripts what runs before the first cell
  * @param compilerOptions options of javac beside the kernel's own
  * @param timeLimit after how long to stop a cell
+ * @param widgets whether knobs are widgets
  * @param problems what the reader should know of settings that cannot be followed
  */
 record StartUp(
@@ -42,6 +44,7 @@ record StartUp(
         List<Script> scripts,
         List<String> compilerOptions,
         Optional<TimeLimit> timeLimit,
+        boolean widgets,
         List<String> problems) {
 
     static final String TIMEOUT = "TINYBABEL_TIMEOUT";
@@ -108,6 +111,9 @@ record StartUp(
                         .map(setting -> options(setting, problems))
                         .orElse(List.of()),
                 find(environment, "TIMEOUT").flatMap(setting -> limit(setting, problems)),
+                find(environment, "WIDGETS")
+                        .map(setting -> on(setting, problems))
+                        .orElse(true),
                 problems);
     }
 
@@ -151,6 +157,14 @@ record StartUp(
             problems.add(setting.name() + " is left out, since javac does not take it: " + e.getMessage());
             return List.of();
         }
+    }
+
+    private static boolean on(Setting setting, List<String> problems) {
+        var word = setting.value().strip().toLowerCase(Locale.ROOT);
+        if (!word.equals("on") && !word.equals("off")) {
+            problems.add(setting.name() + " should be on or off, not \"" + setting.value() + "\": knobs are widgets.");
+        }
+        return !word.equals("off");
     }
 
     private static Optional<TimeLimit> limit(Setting setting, List<String> problems) {

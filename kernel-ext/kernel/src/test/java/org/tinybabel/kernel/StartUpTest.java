@@ -28,6 +28,7 @@ class StartUpTest {
                         java.util.List.of(),
                         java.util.List.of(),
                         Optional.empty(),
+                        true,
                         java.util.List.of()));
     }
 
@@ -51,6 +52,21 @@ class StartUpTest {
         assertThat(startUp.problems())
                 .containsExactly("TINYBABEL_TIMEOUT should be milliseconds, or a number and a unit such as 30 SECONDS,"
                         + " not \"soon\": cells have no time limit.");
+    }
+
+    @Test
+    void widgetsCanBeSwitchedOff() throws Exception {
+        assertThat(StartUp.of(Map.of("TINYBABEL_WIDGETS", "Off")).widgets()).isFalse();
+        assertThat(StartUp.of(Map.of("TINYBABEL_WIDGETS", "on")).problems()).isEmpty();
+        assertThat(StartUp.of(Map.of("TINYBABEL_WIDGETS", "none")).problems())
+                .containsExactly("TINYBABEL_WIDGETS should be on or off, not \"none\": knobs are widgets.");
+        try (var kernel = TestKernels.start(Map.of("TINYBABEL_WIDGETS", "off"))) {
+            var knob = kernel.client().execute("slider(\"n\", 1, 9, 3);", TIMEOUT, output -> {});
+            assertThat(knob.outputs("comm_open")).isEmpty();
+            assertThat(knob.outputs("display_data").get(0).content().toString())
+                    .contains("n = 3 (1 to 9)")
+                    .doesNotContain("widget-view");
+        }
     }
 
     @Test
