@@ -18,7 +18,10 @@ final class PageContent {
         return document;
     }
 
-    /** Wide tables and code scroll on their own, also with the keyboard, so that the page never does. */
+    /**
+     * Wide tables and code scroll on their own, also with the keyboard, so that the page never does. An empty corner of a table is
+     * no heading.
+     */
     static String prepared(String html) {
         var document = parse(html);
         for (var table : document.select("table")) {
@@ -28,6 +31,9 @@ final class PageContent {
             wide.appendChild(table);
         }
         document.select("pre").attr("tabindex", "0");
+        document.select("th:matchesWholeText(^\\s*$)").tagName("td");
+        // The same check twice on a page would be two landmarks of one name.
+        document.select("section[aria-label]").attr("role", "group");
         return document.body().html();
     }
 
