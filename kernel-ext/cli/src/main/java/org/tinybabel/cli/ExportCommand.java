@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
         name = "export",
         description = "Write the course as web pages: a site for learners, a handout, an edition for instructors.",
         mixinStandardHelpOptions = true,
-        subcommands = {ExportSiteCommand.class},
+        subcommands = {ExportSiteCommand.class, ExportHandoutCommand.class, ExportInstructorCommand.class},
         synopsisSubcommandLabel = "WHAT",
         footer = {
             "",

@@ -31,7 +31,6 @@ final class ExportSiteCommand implements Callable<Integer> {
     public Integer call() {
         var kit = Kit.current();
         var files = Site.of(CourseContents.read(kit), kit.home());
-        files.write(out).forEach(spec.commandLine().getOut()::println);
-        return 0;
+        return ExportFolder.write(files, out, spec);
     }
 }
