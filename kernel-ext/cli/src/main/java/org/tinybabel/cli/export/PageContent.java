@@ -19,22 +19,29 @@ final class PageContent {
     }
 
     /**
-     * Wide tables and code scroll on their own, also with the keyboard, so that the page never does. An empty corner of a table is
+     * Wide tables, formulas and code scroll on their own, also with the keyboard, so that the page never does. An empty corner of a table is
      * no heading.
      */
     static String prepared(String html) {
         var document = parse(html);
-        for (var table : document.select("table")) {
-            var wide = new Element("div").addClass("wide").attr("tabindex", "0").attr("role", "group");
-            wide.attr("aria-label", "Table: " + caption(table));
-            table.replaceWith(wide);
-            wide.appendChild(table);
-        }
+        document.select("table").forEach(table -> widen(table, "div", "Table: " + caption(table)));
+        // A formula stands in a paragraph, where no block may be.
+        document.select("math[display=block]").forEach(formula -> widen(formula, "span", "Formula"));
         document.select("pre").attr("tabindex", "0");
         document.select("th:matchesWholeText(^\\s*$)").tagName("td");
         // The same check twice on a page would be two landmarks of one name.
         document.select("section[aria-label]").attr("role", "group");
         return document.body().html();
+    }
+
+    private static void widen(Element element, String wrapper, String name) {
+        var wide = new Element(wrapper)
+                .addClass("wide")
+                .attr("tabindex", "0")
+                .attr("role", "group")
+                .attr("aria-label", name);
+        element.replaceWith(wide);
+        wide.appendChild(element);
     }
 
     private static String caption(Element table) {
