@@ -24,7 +24,7 @@ final class ExercisePage {
         var introduction = "<div class=\"about\">\n" + Markup.facts(facts) + "</div>\n";
         return Content.of(exercise.title(), LearnerPage.withIntroduction(body, exercise.title(), introduction))
                 .withContents(body.contents())
-                .withBelow(LearnerPage.steps(
+                .withBelow(Markup.steps(
                         course.walkthrough(exercise.id())
                                 .map(page -> Markup.link(UP + Site.page(page), "Walk-through: " + page.name())),
                         next(course, exercise)

@@ -11,6 +11,8 @@ import org.jsoup.nodes.Node;
 import org.tinybabel.cli.export.CourseContents.Exercise;
 import org.tinybabel.cli.page.NotebookBody;
 import org.tinybabel.display.Html;
+import org.tinybabel.grader.api.NotSolvedYet;
+import org.tinybabel.grader.authoring.StudentNotebook;
 import org.tinybabel.kernel.notebook.Cell;
 
 /** One exercise for the printer. */
@@ -21,8 +23,6 @@ final class ExerciseSheet {
     private static final int LINES_FOR_WORDS = 8;
 
     private static final Pattern CONTRACT = Pattern.compile("(?m)^exercise\\(");
-    private static final String YOUR_CODE = "YOUR CODE HERE";
-    private static final String NOT_SOLVED = "NotSolvedYet";
 
     private ExerciseSheet() {}
 
@@ -63,11 +63,15 @@ final class ExerciseSheet {
         if (cell.type() != Cell.Type.CODE) {
             return List.of(room(LINES_FOR_WORDS));
         }
-        var lines =
-                cell.source().lines().filter(line -> !line.contains(NOT_SOLVED)).toList();
-        var before = lines.stream().takeWhile(line -> !line.contains(YOUR_CODE)).collect(Collectors.joining("\n"));
+        var lines = cell.source()
+                .lines()
+                .filter(line -> !line.contains(NotSolvedYet.class.getSimpleName()))
+                .toList();
+        var before = lines.stream()
+                .takeWhile(line -> !line.contains(StudentNotebook.YOUR_CODE))
+                .collect(Collectors.joining("\n"));
         var after = lines.stream()
-                .dropWhile(line -> !line.contains(YOUR_CODE))
+                .dropWhile(line -> !line.contains(StudentNotebook.YOUR_CODE))
                 .skip(1)
                 .collect(Collectors.joining("\n"));
         var parts = new ArrayList<Cell>();

@@ -3,7 +3,6 @@ package org.tinybabel.cli.export;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.tinybabel.cli.export.CourseContents.Exercise;
 import org.tinybabel.cli.export.CourseContents.Paper;
 import org.tinybabel.cli.export.CourseContents.Walkthrough;
 import org.tinybabel.cli.export.Frame.Content;
@@ -79,9 +78,5 @@ final class FrontPage {
                         .map(walkthrough -> Markup.link(
                                 Site.page(walkthrough), walkthrough.lesson().title()))
                         .orElse(Html.escape(paper.status())));
-    }
-
-    static Optional<String> exerciseLink(Optional<Exercise> exercise, String up) {
-        return exercise.map(found -> Markup.link(up + Site.page(found), found.title()));
     }
 }

@@ -37,7 +37,13 @@ final class InstructorPage {
         var page = new InstructorPage(course, walkthrough, wrong);
         var main = "<h1>" + Html.escape(walkthrough.name()) + "</h1>\n" + page.lesson() + page.fidelity()
                 + questions.map(page::exercise).orElse("");
-        return Content.of(walkthrough.name(), main).withContents(contents(main)).withBelow(page.ways());
+        return Content.of(walkthrough.name(), main)
+                .withContents(contents(main))
+                .withBelow(Markup.steps(
+                        course.walkthroughs(),
+                        walkthrough,
+                        other -> UP + InstructorEdition.path(other),
+                        Walkthrough::name));
     }
 
     private static String contents(String main) {
@@ -188,20 +194,5 @@ final class InstructorPage {
                 + Html.escape(rejecting)
                 + "</p>\n<details><summary>Code of " + Html.escape(answer.name()) + "</summary>\n"
                 + NotebookBody.source(answer.source()) + "\n</details>\n</div>\n";
-    }
-
-    private String ways() {
-        var all = course.walkthroughs();
-        var at = all.indexOf(walkthrough);
-        return LearnerPage.steps(
-                Optional.of(at - 1).filter(before -> before >= 0).map(all::get).map(page -> way("Previous", page)),
-                Optional.of(at + 1)
-                        .filter(next -> next < all.size())
-                        .map(all::get)
-                        .map(page -> way("Next", page)));
-    }
-
-    private static String way(String direction, Walkthrough page) {
-        return Markup.link(UP + InstructorEdition.path(page), direction + ": " + page.name());
     }
 }

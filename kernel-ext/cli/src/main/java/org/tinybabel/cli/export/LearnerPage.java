@@ -1,7 +1,6 @@
 package org.tinybabel.cli.export;
 
 import java.util.ArrayList;
-import java.util.Optional;
 import org.tinybabel.cli.export.CourseContents.Walkthrough;
 import org.tinybabel.cli.export.Frame.Content;
 import org.tinybabel.cli.page.NotebookBody;
@@ -22,7 +21,10 @@ final class LearnerPage {
         var contents = new NotebookBody("", sections, true).contents();
         var main =
                 withIntroduction(body, walkthrough.name(), introduction(course, walkthrough)) + conclusion(walkthrough);
-        return Content.of(walkthrough.name(), main).withContents(contents).withBelow(ways(course, walkthrough));
+        return Content.of(walkthrough.name(), main)
+                .withContents(contents)
+                .withBelow(Markup.steps(
+                        course.walkthroughs(), walkthrough, page -> UP + Site.page(page), Walkthrough::name));
     }
 
     /** Puts HTML below the first heading. */
@@ -46,7 +48,7 @@ final class LearnerPage {
                         .orElse(""));
         facts.put(
                 "Exercises",
-                FrontPage.exerciseLink(course.exercise(lesson.id()), UP).orElse(""));
+                LessonFacts.exerciseLink(course.exercise(lesson.id()), UP).orElse(""));
         return "<div class=\"about\">\n" + Markup.facts(facts) + "</div>\n";
     }
 
@@ -58,27 +60,5 @@ final class LearnerPage {
                 + Markup.list(lesson.keyPoints())
                 + (terms.isBlank() ? "" : "<p>Terms introduced here: " + terms + ".</p>\n")
                 + (datasets.isBlank() ? "" : "<p>Data: " + datasets + ".</p>\n");
-    }
-
-    private static String ways(CourseContents course, Walkthrough walkthrough) {
-        var all = course.walkthroughs();
-        var at = all.indexOf(walkthrough);
-        return ways(
-                at > 0 ? Optional.of(all.get(at - 1)) : Optional.empty(),
-                at + 1 < all.size() ? Optional.of(all.get(at + 1)) : Optional.empty());
-    }
-
-    private static String ways(Optional<Walkthrough> before, Optional<Walkthrough> next) {
-        return steps(
-                before.map(page -> Markup.link(UP + Site.page(page), "Previous: " + page.name())),
-                next.map(page -> Markup.link(UP + Site.page(page), "Next: " + page.name())));
-    }
-
-    /** The way back and the way on. */
-    static String steps(Optional<String> before, Optional<String> next) {
-        return "<nav class=\"steps\" aria-label=\"Previous and next page\"><ul>\n"
-                + before.map(link -> "<li>" + link + "</li>\n").orElse("")
-                + next.map(link -> "<li class=\"next\">" + link + "</li>\n").orElse("")
-                + "</ul></nav>\n";
     }
 }

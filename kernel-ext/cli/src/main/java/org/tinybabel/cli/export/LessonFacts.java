@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tinybabel.cli.export.CourseContents.Exercise;
 import org.tinybabel.cli.export.CourseContents.Term;
 import org.tinybabel.cli.export.CourseContents.Walkthrough;
 import org.tinybabel.cli.lesson.Lesson;
@@ -68,6 +70,11 @@ final class LessonFacts {
                 .map(before -> Markup.link(up + Site.page(before), before.name()))
                 .collect(Collectors.joining(", "));
         return links.isBlank() ? "nothing" : links;
+    }
+
+    /** A link to an exercise. */
+    static Optional<String> exerciseLink(Optional<Exercise> exercise, String up) {
+        return exercise.map(found -> Markup.link(up + Site.page(found), found.title()));
     }
 
     /** Links to the terms that a walk-through introduces. */

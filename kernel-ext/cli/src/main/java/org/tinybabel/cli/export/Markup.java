@@ -3,6 +3,8 @@ package org.tinybabel.cli.export;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tinybabel.display.Html;
 
@@ -67,5 +69,27 @@ final class Markup {
 
     static String count(int number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
+    }
+
+    /** The way back and the way on in a list of pages. */
+    static <T> String steps(List<T> pages, T here, Function<T, String> path, Function<T, String> name) {
+        var at = pages.indexOf(here);
+        return steps(
+                Optional.of(at - 1)
+                        .filter(before -> before >= 0)
+                        .map(pages::get)
+                        .map(page -> link(path.apply(page), "Previous: " + name.apply(page))),
+                Optional.of(at + 1)
+                        .filter(next -> next < pages.size())
+                        .map(pages::get)
+                        .map(page -> link(path.apply(page), "Next: " + name.apply(page))));
+    }
+
+    /** Links back and on. */
+    static String steps(Optional<String> before, Optional<String> next) {
+        return "<nav class=\"steps\" aria-label=\"Previous and next page\"><ul>\n"
+                + before.map(link -> "<li>" + link + "</li>\n").orElse("")
+                + next.map(link -> "<li class=\"next\">" + link + "</li>\n").orElse("")
+                + "</ul></nav>\n";
     }
 }

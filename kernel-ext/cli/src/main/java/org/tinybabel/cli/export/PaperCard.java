@@ -2,7 +2,6 @@ package org.tinybabel.cli.export;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.tinybabel.cli.export.CourseContents.Paper;
 import org.tinybabel.cli.export.CourseContents.Walkthrough;
 import org.tinybabel.cli.export.Frame.Content;
@@ -20,7 +19,8 @@ final class PaperCard {
                 + course.walkthrough(paper.id())
                         .map(walkthrough -> notebook(course, walkthrough))
                         .orElse("<p>Planned: there is no notebook about this paper yet.</p>\n");
-        return Content.of(paper.number() + " " + paper.title(), main).withBelow(ways(course, paper));
+        return Content.of(name(paper), main)
+                .withBelow(Markup.steps(course.papers(), paper, page -> UP + Site.page(page), PaperCard::name));
     }
 
     private static Map<String, String> bibliography(Paper paper) {
@@ -39,7 +39,7 @@ final class PaperCard {
         facts.put("Walk-through", Markup.link(UP + Site.page(walkthrough), walkthrough.name()));
         facts.put(
                 "Exercises",
-                FrontPage.exerciseLink(course.exercise(lesson.id()), UP).orElse(""));
+                LessonFacts.exerciseLink(course.exercise(lesson.id()), UP).orElse(""));
         facts.put("Terms", LessonFacts.terms(lesson, UP));
         facts.put("Data", LessonFacts.datasets(lesson));
         return Markup.heading(2, "question", "The question") + "<p>" + Html.escape(lesson.question()) + "</p>\n"
@@ -48,18 +48,7 @@ final class PaperCard {
                 + Markup.heading(2, "key-points", "Key points") + Markup.list(lesson.keyPoints());
     }
 
-    private static String ways(CourseContents course, Paper paper) {
-        var all = course.papers();
-        var at = all.indexOf(paper);
-        return LearnerPage.steps(
-                Optional.of(at - 1).filter(before -> before >= 0).map(all::get).map(page -> link("Previous", page)),
-                Optional.of(at + 1)
-                        .filter(next -> next < all.size())
-                        .map(all::get)
-                        .map(page -> link("Next", page)));
-    }
-
-    private static String link(String direction, Paper paper) {
-        return Markup.link(UP + Site.page(paper), direction + ": " + paper.number() + " " + paper.title());
+    private static String name(Paper paper) {
+        return paper.number() + " " + paper.title();
     }
 }

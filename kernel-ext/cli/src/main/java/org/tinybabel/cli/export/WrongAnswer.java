@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tinybabel.cli.UserError;
+import org.tinybabel.grader.authoring.Proof;
 
 /**
  * A known-wrong answer of the solutions, as the build proves that the tests reject it.
@@ -20,17 +21,12 @@ record WrongAnswer(String name, String description, String source) {
 
     /** The wrong answers to an exercise, sorted by name. */
     static List<WrongAnswer> of(Path solutions, String exercise) {
-        var folder = solutions.resolve("wrong").resolve(exercise);
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .sorted()
+        try {
+            return Proof.wrongAnswers(solutions, exercise).stream()
                     .map(WrongAnswer::read)
                     .toList();
         } catch (IOException e) {
-            throw new UserError("Cannot read " + folder + ": " + e);
+            throw new UserError("Cannot read the wrong answers in " + solutions + ": " + e);
         }
     }
 
@@ -40,7 +36,7 @@ record WrongAnswer(String name, String description, String source) {
             var comment =
                     lines.stream().takeWhile(line -> line.startsWith(COMMENT)).toList();
             return new WrongAnswer(
-                    file.getFileName().toString().replaceFirst("\\.java$", ""),
+                    Proof.name(file),
                     comment.stream()
                             .map(line -> line.substring(COMMENT.length()).strip())
                             .collect(Collectors.joining(" ")),

@@ -107,8 +107,6 @@ public record NotebookBody(String html, List<Section> sections, boolean titled) 
         return sections.stream()
                 .map(s -> "<li><a href=\"#" + s.id() + "\">" + Html.escape(s.text()) + "</a></li>")
                 .collect(Collectors.joining(
-                        "\n",
-                        "<nav class=\"contents\" aria-label=\"Sections of this page\"><ul>\n",
-                        "\n</ul></nav>\n"));
+                        "\n", "<nav aria-label=\"Sections of this page\"><ul>\n", "\n</ul></nav>\n"));
     }
 }
