@@ -92,7 +92,8 @@ final class ExerciseSheet {
     private static Cell room(int lines) {
         return cell(
                 "markdown",
-                "<p class=\"soft\">Your answer:</p><div class=\"room\" style=\"height:" + 2 * lines + "rem\"></div>");
+                "<div class=\"answer\"><p class=\"soft\">Your answer:</p><div class=\"room\" style=\"height:"
+                        + 2 * lines + "rem\"></div></div>");
     }
 
     private static Cell cell(String type, String source) {
@@ -102,12 +103,16 @@ final class ExerciseSheet {
         return cell;
     }
 
+    /** Below each question's heading; every question but the first begins a new page. */
     private static void addPoints(Document document, Questions questions) {
+        var first = true;
         for (var heading : document.select("h2")) {
-            Questions.begunBy(heading)
-                    .filter(questions.names()::contains)
-                    .ifPresent(question ->
-                            heading.after("<p class=\"points\">" + Html.escape(questions.points(question)) + "</p>"));
+            var question = Questions.begunBy(heading).filter(questions.names()::contains);
+            if (question.isPresent()) {
+                heading.attr("class", first ? "" : "new-page");
+                heading.after("<p class=\"points\">" + Html.escape(questions.points(question.get())) + "</p>");
+                first = false;
+            }
         }
     }
 }
