@@ -130,6 +130,7 @@ async function search(folder) {
   await page.getByRole('searchbox').fill('subnetwork mask');
   await page.waitForFunction(() => /^\d+ sections? found/.test(document.querySelector('#count').textContent));
   const count = await page.locator('#count').innerText();
+  assert.match(await page.locator('#found mark').first().innerText(), /^(subnetwork|mask)$/i);
   assert.ok(!(await page.locator('#index').isVisible()), 'the index still stands below the finds');
   assert.deepEqual(await violations(page), []);
   await page.locator('#found a').first().click();

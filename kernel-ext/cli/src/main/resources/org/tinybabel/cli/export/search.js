@@ -5,7 +5,12 @@
   const MOST = 50;
   const AROUND = 80;
   const byId = id => document.getElementById(id);
-  const plain = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  // Small letters without accents, as many as in the text, so that a place in one is the same place in the other.
+  const letter = written => {
+    const folded = written.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+    return folded.length === written.length ? folded : written;
+  };
+  const plain = text => text.replace(/[^\x00-\x7f]/gu, letter).replace(/[A-Z]+/g, capitals => capitals.toLowerCase());
   const sections = JSON.parse(byId('sections').textContent).map(section => (
     { ...section, title: plain(`${section.heading} ${section.page}`), words: plain(section.text) }));
 
@@ -21,21 +26,21 @@
     return sum;
   }
 
-  // The words around the first find; marking needs the text as it is written, so its length must not have changed.
+  // The words around the first find, or the first words.
   function excerpt(section, terms) {
     const text = section.text;
-    const at = text.length === section.words.length
-      ? Math.min(...terms.map(term => section.words.indexOf(term)).filter(place => place >= 0), text.length)
-      : 0;
-    const from = at < text.length ? Math.max(0, at - AROUND) : 0;
-    return (from > 0 ? '… ' : '') + text.slice(from, from + 2 * AROUND) + (from + 2 * AROUND < text.length ? ' …' : '');
+    const first = Math.min(...terms.map(term => section.words.indexOf(term)).filter(place => place >= 0), text.length);
+    const at = first === text.length ? 0 : first;
+    const from = at > AROUND ? text.indexOf(' ', at - AROUND) + 1 : 0;
+    const to = from + 3 * AROUND < text.length ? text.lastIndexOf(' ', from + 3 * AROUND) : text.length;
+    return (from > 0 ? '… ' : '') + text.slice(from, to) + (to < text.length ? ' …' : '');
   }
 
   function marked(text, terms) {
     const parts = document.createDocumentFragment();
     const folded = plain(text);
     let end = 0;
-    for (let at = 0; folded.length === text.length && at < text.length; at++) {
+    for (let at = 0; at < text.length; at++) {
       const term = terms.find(candidate => folded.startsWith(candidate, at));
       if (term) {
         parts.append(text.slice(end, at));
