@@ -96,7 +96,7 @@ async function withoutScripts(folder, files) {
   const page = await context.newPage();
   page.on('request', request => {
     if (!/^(file|data):/.test(request.url())) {
-      faults.push(`${relative(folder, page.url())} asks for ${request.url()}`);
+      faults.push(`${page.url()} asks for ${request.url()}`);
     }
   });
   page.on('requestfailed', request => faults.push(`${page.url()} lacks ${request.url().slice(0, 200)}`));

@@ -100,7 +100,9 @@ public final class ExportedFiles {
     }
 
     private static String reason(IOException e) {
-        return e instanceof FileAlreadyExistsException ? "it is a file" : String.valueOf(e);
+        return e instanceof FileAlreadyExistsException
+                ? "it is a file"
+                : e.getClass().getSimpleName();
     }
 
     private static List<String> earlier(Path folder) throws IOException {
