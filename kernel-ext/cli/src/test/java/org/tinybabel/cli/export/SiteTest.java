@@ -82,6 +82,16 @@ class SiteTest {
     }
 
     @Test
+    void linksBetweenNotebooksLeadToTheirPages() {
+        assertThat(page(SITE, "notebooks/01-bigram-subnetworks.html")
+                        .select(".text a")
+                        .eachAttr("href"))
+                .contains("../exercises/01-bigram-subnetworks.html");
+        assertThat(page(SITE, "notebooks/00-start-here.html").select(".text a").eachAttr("href"))
+                .contains("01-bigram-subnetworks.html");
+    }
+
+    @Test
     void theGlossaryHasEveryTermWithTheNotebooksThatIntroduceIt() {
         var glossary = page(SITE, "glossary.html");
 
