@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "handout",
         description = {
-            "The exercises for the printer, one page each: questions, signatures, points, and room to write, without hints",
-            "and solutions.",
+            "Write the exercises for the printer, one page each.",
+            "A page has questions, signatures, points, and room to write; it has neither",
+            "hints nor solutions.",
             "The files written are listed on standard output."
         },
         mixinStandardHelpOptions = true,

@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "instructor",
         description = {
-            "For teachers, one page for each notebook: timings, discussion, fidelity to the paper, tests with points and",
-            "hints, typical wrong answers with their code.",
+            "For teachers: write what to know about each notebook.",
+            "A page has timings, discussion, fidelity to the paper, tests with points and",
+            "hints, and typical wrong answers with their code.",
             "The files written are listed on standard output."
         },
         mixinStandardHelpOptions = true,

@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "site",
         description = {
-            "The whole course as a static site that needs no server: the notebooks with their outputs, the exercises",
-            "without solutions, a card for each paper, a glossary, a search.",
+            "Write the whole course as a site that needs no server.",
+            "It has the notebooks with their outputs, the exercises without solutions, a",
+            "card for each paper, a glossary and a search.",
             "The files written are listed on standard output."
         },
         mixinStandardHelpOptions = true,
