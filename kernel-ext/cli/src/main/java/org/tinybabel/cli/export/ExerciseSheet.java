@@ -2,10 +2,10 @@ package org.tinybabel.cli.export;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Node;
 import org.tinybabel.cli.export.CourseContents.Exercise;
@@ -60,29 +60,25 @@ final class ExerciseSheet {
         if (!isMarked(cell, "solution")) {
             return List.of(cell.type() == Cell.Type.CODE ? code(cell.source()) : cell);
         }
-        if (cell.type() != Cell.Type.CODE) {
-            return List.of(room(LINES_FOR_WORDS));
-        }
-        var lines = cell.source()
-                .lines()
+        return cell.type() == Cell.Type.CODE ? stub(cell.source().lines().toList()) : List.of(room(LINES_FOR_WORDS));
+    }
+
+    /** What stands above and below the line for the student's code, with room in its place. */
+    private static List<Cell> stub(List<String> lines) {
+        var at = lines.stream().map(String::strip).toList().indexOf(StudentNotebook.YOUR_CODE);
+        var above = lines.subList(0, Math.max(0, at));
+        var below = lines.stream()
+                .skip(at + 1L)
                 .filter(line -> !line.contains(NotSolvedYet.class.getSimpleName()))
                 .toList();
-        var before = lines.stream()
-                .takeWhile(line -> !line.contains(StudentNotebook.YOUR_CODE))
-                .collect(Collectors.joining("\n"));
-        var after = lines.stream()
-                .dropWhile(line -> !line.contains(StudentNotebook.YOUR_CODE))
-                .skip(1)
-                .collect(Collectors.joining("\n"));
-        var parts = new ArrayList<Cell>();
-        if (!before.isBlank()) {
-            parts.add(code(before));
-        }
-        parts.add(room(before.isBlank() ? LINES_FOR_AN_EXPRESSION : LINES_FOR_A_METHOD));
-        if (!after.isBlank()) {
-            parts.add(code(after));
-        }
-        return parts;
+        var room = Stream.of(room(above.isEmpty() ? LINES_FOR_AN_EXPRESSION : LINES_FOR_A_METHOD));
+        return Stream.of(code(above), room, code(below))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static Stream<Cell> code(List<String> lines) {
+        return lines.isEmpty() ? Stream.empty() : Stream.of(code(String.join("\n", lines)));
     }
 
     private static Cell code(String source) {
@@ -109,7 +105,9 @@ final class ExerciseSheet {
         for (var heading : document.select("h2")) {
             var question = Questions.begunBy(heading).filter(questions.names()::contains);
             if (question.isPresent()) {
-                heading.attr("class", first ? "" : "new-page");
+                if (!first) {
+                    heading.addClass("new-page");
+                }
                 heading.after("<p class=\"points\">" + Html.escape(questions.points(question.get())) + "</p>");
                 first = false;
             }

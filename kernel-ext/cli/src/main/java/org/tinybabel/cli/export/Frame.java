@@ -25,6 +25,10 @@ record Frame(String name, List<Place> places) {
             return new Content(title, "", main, "", "");
         }
 
+        Content withMain(String html) {
+            return new Content(title, contents, html, below, scripts);
+        }
+
         Content withContents(String navigation) {
             return new Content(title, navigation, main, below, scripts);
         }

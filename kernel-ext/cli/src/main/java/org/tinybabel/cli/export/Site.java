@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.tinybabel.cli.UserError;
 import org.tinybabel.cli.export.CourseContents.Exercise;
 import org.tinybabel.cli.export.CourseContents.Paper;
@@ -39,6 +38,8 @@ public final class Site {
     private Site(CourseContents course, Path home) {
         this.course = course;
         this.home = home;
+        FRAME.places().forEach(place -> pages.add(place.path()));
+        course.papers().forEach(paper -> pages.add(page(paper)));
         course.walkthroughs().forEach(walkthrough -> pages.add(page(walkthrough)));
         course.exercises().forEach(exercise -> pages.add(page(exercise)));
     }
@@ -86,7 +87,7 @@ public final class Site {
     private void addNotebook(String path, Content content) {
         var main = PageContent.relinked(content.main(), target -> moved(path, target));
         PageContent.pictures(main).forEach(picture -> addPicture(path, picture));
-        add(path, new Content(content.title(), content.contents(), main, content.below(), content.scripts()));
+        add(path, content.withMain(main));
     }
 
     private void add(String path, Content content) {
@@ -98,12 +99,7 @@ public final class Site {
     private Optional<String> moved(String from, String target) {
         var page = target.replaceFirst("\\.ipynb(?=$|#)", ".html");
         var path = inSite(from, page.replaceFirst("#.*", ""));
-        return Stream.of(path).anyMatch(pages::contains) || isSitePage(path) ? Optional.of(page) : Optional.empty();
-    }
-
-    private boolean isSitePage(String path) {
-        return FRAME.places().stream().anyMatch(place -> place.path().equals(path))
-                || course.papers().stream().anyMatch(paper -> page(paper).equals(path));
+        return pages.contains(path) ? Optional.of(page) : Optional.empty();
     }
 
     private static String inSite(String from, String target) {
