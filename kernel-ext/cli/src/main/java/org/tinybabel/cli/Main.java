@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             MergeCommand.class,
             LintCommand.class,
             FidelityCommand.class,
+            ExportCommand.class,
             SweepCommand.class,
             DoctorCommand.class,
             BenchCommand.class

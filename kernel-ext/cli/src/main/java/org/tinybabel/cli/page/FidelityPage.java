@@ -1,7 +1,5 @@
 package org.tinybabel.cli.page;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tinybabel.cli.run.Verdicts;
 import org.tinybabel.display.Interval;
-import org.tinybabel.kernel.notebook.Notebook;
 
 /**
  * Puts what a notebook found next to what its paper and the reference prototype found.
@@ -169,17 +166,7 @@ public final class FidelityPage {
      */
     public static String html(String text, Verdicts verdicts) {
         var markdown = markdown(text, verdicts);
-        var cell = new JsonObject();
-        cell.addProperty("cell_type", "markdown");
-        cell.add("metadata", new JsonObject());
-        cell.addProperty("source", markdown);
-        var cells = new JsonArray();
-        cells.add(cell);
-        var notebook = new JsonObject();
-        notebook.addProperty("nbformat", 4);
-        notebook.add("metadata", new JsonObject());
-        notebook.add("cells", cells);
         var title = markdown.lines().findFirst().orElse("Fidelity").replaceFirst("^#\\s*", "");
-        return NotebookPage.render(new Notebook(notebook), title);
+        return NotebookPage.render(markdown, title);
     }
 }

@@ -27,9 +27,6 @@ import org.tinybabel.kernel.notebook.Cell;
  */
 final class Markdown {
 
-    /** A second-level heading. */
-    record Section(String id, String text) {}
-
     private final Parser parser = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
             .customInlineContentParserFactory(new FormulaParser.Factory())

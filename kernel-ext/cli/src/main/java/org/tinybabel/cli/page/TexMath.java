@@ -250,7 +250,9 @@ final class TexMath {
         } else if (SIZES.contains(name)) {
             return Optional.of(Atom.of(fence(delimiter(), false)));
         } else if (TEXTS.contains(name)) {
-            return Optional.of(Atom.of(element("mtext", Html.escape(rawGroup()))));
+            // MathML drops ordinary spaces at the ends.
+            var words = rawGroup().replaceAll("^ | $", "\u00A0");
+            return Optional.of(Atom.of(element("mtext", Html.escape(words))));
         } else if (ACCENTS.containsKey(name)) {
             return Optional.of(Atom.of("<mover accent=\"true\">" + element("mrow", argument()) + "<mo stretchy=\""
                     + name.startsWith("wide") + "\">" + ACCENTS.get(name) + "</mo></mover>"));

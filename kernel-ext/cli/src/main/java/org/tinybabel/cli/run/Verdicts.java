@@ -21,16 +21,26 @@ public record Verdicts(Map<String, Verdicts.Entry> byClaim) {
     /**
      * What was found about a claim.
      *
+     * @param claim the claim in words
      * @param verdict in words; blank while there is none
      * @param mean the measured number, if it is a matter of numbers
      * @param low the lower end of its interval
      * @param high the upper end of its interval
      */
-    public record Entry(String verdict, Optional<Double> mean, Optional<Double> low, Optional<Double> high) {
+    public record Entry(
+            String claim, String verdict, Optional<Double> mean, Optional<Double> low, Optional<Double> high) {
 
         private static Entry of(JsonObject json) {
-            var verdict = json.has("verdict") ? json.get("verdict").getAsString() : "";
-            return new Entry(verdict, number(json, "mean"), number(json, "low"), number(json, "high"));
+            return new Entry(
+                    text(json, "claim"),
+                    text(json, "verdict"),
+                    number(json, "mean"),
+                    number(json, "low"),
+                    number(json, "high"));
+        }
+
+        private static String text(JsonObject json, String key) {
+            return json.has(key) ? json.get(key).getAsString() : "";
         }
 
         private static Optional<Double> number(JsonObject json, String key) {

@@ -34,8 +34,10 @@ class FidelityPageTest {
 
     private static Verdicts verdicts(double mean, double low, double high) {
         var found = new LinkedHashMap<String, Verdicts.Entry>();
-        found.put("C1", new Verdicts.Entry("reproduced", Optional.of(mean), Optional.of(low), Optional.of(high)));
-        found.put("C2", new Verdicts.Entry("out of scope", Optional.empty(), Optional.empty(), Optional.empty()));
+        found.put(
+                "C1", new Verdicts.Entry("One.", "reproduced", Optional.of(mean), Optional.of(low), Optional.of(high)));
+        found.put(
+                "C2", new Verdicts.Entry("Two.", "out of scope", Optional.empty(), Optional.empty(), Optional.empty()));
         return new Verdicts(found);
     }
 

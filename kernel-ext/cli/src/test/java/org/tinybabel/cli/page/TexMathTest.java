@@ -49,6 +49,7 @@ class TexMathTest {
     @Test
     void wordsStayWords() {
         assertThat(math("\\text{share of weights}")).contains("<mtext>share of weights</mtext>");
+        assertThat(math("\\text{if } u")).contains("<mtext>if\u00A0</mtext>");
         assertThat(math("\\mathrm{CE}")).contains("<mi mathvariant=\"normal\">CE</mi>");
         assertThat(math("\\operatorname{softmax}(x)")).contains(">softmax</mi><mo stretchy=\"false\">(</mo>");
     }

@@ -121,7 +121,7 @@ public record Proof(
      * @return the files, sorted; empty if there are none
      * @throws IOException if the folder cannot be read
      */
-    static List<Path> wrongAnswers(Path masters, String exercise) throws IOException {
+    public static List<Path> wrongAnswers(Path masters, String exercise) throws IOException {
         var folder = masters.resolve("wrong").resolve(exercise);
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -133,7 +133,13 @@ public record Proof(
         }
     }
 
-    static String name(Path answer) {
+    /**
+     * The name of a known-wrong answer, as tests have it in {@code @Rejects}.
+     *
+     * @param answer one of {@link #wrongAnswers}
+     * @return the file's name without its ending; it begins with its question's name and a hyphen
+     */
+    public static String name(Path answer) {
         return answer.getFileName().toString().replaceFirst("\\.java$", "");
     }
 

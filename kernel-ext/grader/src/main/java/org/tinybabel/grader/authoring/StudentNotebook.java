@@ -22,13 +22,15 @@ import org.tinybabel.kernel.notebook.NotebookFormatException;
  */
 public final class StudentNotebook {
 
+    /** The line that stands where students write code. */
+    public static final String YOUR_CODE = "// YOUR CODE HERE";
+
     private static final String BEGIN = "// BEGIN SOLUTION";
     private static final String END = "// END SOLUTION";
     private static final String DELETE = "// DELETE CELL";
     private static final String DELETE_TEXT = "<!-- DELETE CELL -->";
     private static final String BEGIN_TEXT = "<!-- BEGIN SOLUTION -->";
     private static final String END_TEXT = "<!-- END SOLUTION -->";
-    private static final String YOUR_CODE = "// YOUR CODE HERE";
     private static final String YOUR_TEXT = "*Your answer here.*";
 
     private static final Pattern HINT = Pattern.compile("\\s*// HINT (\\d+): (.*)");
