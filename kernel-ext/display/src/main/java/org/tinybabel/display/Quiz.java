@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -100,15 +101,26 @@ public record Quiz(String notebook, List<Question> questions) implements Display
      * @throws IllegalArgumentException if there are none on the class path, or they are not written as they must be
      */
     public static Quiz of(String notebook) {
+        return find(notebook)
+                .orElseThrow(() -> new IllegalArgumentException("there are no questions about \"" + notebook
+                        + "\"; the name is that of the notebook's file, such as quiz(\"01-bigram-subnetworks\")"));
+    }
+
+    /**
+     * Looks for questions about a notebook.
+     *
+     * @param notebook its name, such as {@code 01-bigram-subnetworks}
+     * @return the questions; empty if there are none on the class path
+     * @throws IllegalArgumentException if they are not written as they must be
+     */
+    public static Optional<Quiz> find(String notebook) {
         var path = "org/tinybabel/quiz/" + notebook + ".md";
         var loader =
                 Objects.requireNonNullElse(Thread.currentThread().getContextClassLoader(), Quiz.class.getClassLoader());
         try (var stream = loader.getResourceAsStream(path)) {
-            if (stream == null) {
-                throw new IllegalArgumentException("there are no questions about \"" + notebook
-                        + "\"; the name is that of the notebook's file, such as quiz(\"01-bigram-subnetworks\")");
-            }
-            return parse(notebook, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(parse(notebook, new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -196,8 +208,13 @@ public record Quiz(String notebook, List<Question> questions) implements Display
         return asked + "\n" + answers;
     }
 
-    /** Text with its code marked as such. */
-    private static String marked(String text) {
+    /**
+     * Words of a question as HTML, with what stands between backticks as code.
+     *
+     * @param text the words
+     * @return HTML
+     */
+    public static String marked(String text) {
         return CODE.matcher(Html.text(text))
                 .replaceAll(code -> Matcher.quoteReplacement("<code>" + code.group(1) + "</code>"));
     }

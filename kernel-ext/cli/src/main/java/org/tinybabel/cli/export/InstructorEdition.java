@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tinybabel.cli.UserError;
+import org.tinybabel.cli.course.Document;
 import org.tinybabel.cli.export.CourseContents.Walkthrough;
 import org.tinybabel.cli.export.Frame.Content;
 import org.tinybabel.cli.export.Frame.Place;
@@ -32,7 +33,7 @@ public final class InstructorEdition {
      * @throws UserError if the folder is missing
      */
     public static ExportedFiles of(
-            CourseContents course, List<ExerciseTests> tests, Path solutions, List<CourseDocument> documents) {
+            CourseContents course, List<ExerciseTests> tests, Path solutions, List<Document> documents) {
         if (!Files.isDirectory(solutions.resolve("wrong"))) {
             throw new UserError("The instructor edition needs the known-wrong answers in " + solutions.resolve("wrong")
                     + ", which this copy of the kit does not have.");
@@ -58,7 +59,7 @@ public final class InstructorEdition {
         return "notebooks/" + walkthrough.lesson().id() + ".html";
     }
 
-    private static String path(CourseDocument document) {
+    private static String path(Document document) {
         return "course/" + document.name() + ".html";
     }
 
@@ -69,13 +70,13 @@ public final class InstructorEdition {
                 .findFirst();
     }
 
-    private static Content content(CourseDocument document) {
+    private static Content content(Document document) {
         var body = NotebookBody.of(document.markdown());
         var title = body.titled() ? "" : "<h1>" + Html.escape(document.title()) + "</h1>\n";
         return Content.of(document.title(), title + body.html()).withContents(body.contents());
     }
 
-    private static Content index(CourseContents course, List<ExerciseTests> tests, List<CourseDocument> documents) {
+    private static Content index(CourseContents course, List<ExerciseTests> tests, List<Document> documents) {
         var rows = course.walkthroughs().stream().map(page -> row(page, tests)).toList();
         var header = List.of(
                 "Notebook",
@@ -94,7 +95,7 @@ public final class InstructorEdition {
         return Content.of(NAME, main);
     }
 
-    private static String links(List<CourseDocument> documents) {
+    private static String links(List<Document> documents) {
         return Markup.items(documents.stream()
                 .map(document -> Markup.link(path(document), document.title()))
                 .toList());

@@ -14,6 +14,7 @@ import org.tinybabel.cli.page.FidelityPage;
 import org.tinybabel.cli.page.NotebookBody;
 import org.tinybabel.cli.page.Section;
 import org.tinybabel.display.Html;
+import org.tinybabel.display.Quiz;
 import org.tinybabel.grader.ExerciseTests.TestMethod;
 import org.tinybabel.solutions.Solutions;
 
@@ -35,7 +36,7 @@ final class InstructorPage {
     static Content of(
             CourseContents course, Walkthrough walkthrough, Optional<Questions> questions, List<WrongAnswer> wrong) {
         var page = new InstructorPage(course, walkthrough, wrong);
-        var main = "<h1>" + Html.escape(walkthrough.name()) + "</h1>\n" + page.lesson() + page.fidelity()
+        var main = "<h1>" + Html.escape(walkthrough.name()) + "</h1>\n" + page.lesson() + page.quiz() + page.fidelity()
                 + questions.map(page::exercise).orElse("");
         return Content.of(walkthrough.name(), main)
                 .withContents(contents(main))
@@ -59,6 +60,26 @@ final class InstructorPage {
                 + Markup.heading(2, "objectives", "Objectives") + Markup.list(lesson.objectives())
                 + Markup.heading(2, "key-points", "Key points") + Markup.list(lesson.keyPoints())
                 + Markup.heading(2, "discussion", "Discussion") + Markup.list(lesson.discussion());
+    }
+
+    private String quiz() {
+        return Quiz.find(walkthrough.lesson().id()).map(InstructorPage::quiz).orElse("");
+    }
+
+    private static String quiz(Quiz quiz) {
+        return Markup.heading(2, "quiz", "Questions about the notebook")
+                + quiz.questions().stream()
+                        .map(question -> "<li>" + Quiz.marked(question.text())
+                                + Markup.items(question.options().stream()
+                                        .map(InstructorPage::answer)
+                                        .toList())
+                                + "</li>")
+                        .collect(Collectors.joining("\n", "<ol>\n", "\n</ol>\n"));
+    }
+
+    private static String answer(Quiz.Option option) {
+        var text = Quiz.marked(option.text());
+        return (option.right() ? "<strong>Right: " + text + "</strong>" : text) + ". " + Quiz.marked(option.reason());
     }
 
     private Map<String, String> facts() {

@@ -26,7 +26,7 @@ final class Exports {
 
     private Exports() {}
 
-    static ExportedFiles instructor(List<CourseDocument> documents) {
+    static ExportedFiles instructor(List<org.tinybabel.cli.course.Document> documents) {
         return InstructorEdition.of(COURSE, Solutions.exercises(), ROOT.resolve("solutions"), documents);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tinybabel.cli.UserError;
+import org.tinybabel.cli.course.Document;
 import org.tinybabel.grader.api.Hint;
 import org.tinybabel.solutions.Solutions;
 
@@ -91,7 +92,7 @@ class InstructorEditionTest {
     @Test
     void textsOnTheCourseGetAPageAndALink() {
         var edition = Exports.instructor(List.of(
-                new CourseDocument("syllabus", "Syllabus for six weeks", "Week 1\n\n| a | b |\n|---|---|\n| 1 | 2 |")));
+                new Document("syllabus", "Syllabus for six weeks", "Week 1\n\n| a | b |\n|---|---|\n| 1 | 2 |")));
 
         assertThat(page(edition, "index.html")
                         .select("a[href=course/syllabus.html]")
