@@ -64,6 +64,54 @@ public interface BigramSubnetworks {
     Overlap maskOverlap(Map<String, boolean[]> a, Map<String, boolean[]> b);
 
     /**
+     * Your choice of a control for this claim: <em>the subnetwork and the mask of optimal pruning overlap far above chance because
+     * bigrams matter for all that the model does</em>.
+     *
+     * @return the comparison that comes out as high if the overlap has another reason, and clearly lower if the claim is right
+     */
+    @Question("d")
+    Control control();
+
+    /**
+     * Reads what the seeds say about a price. The claim is that a network that has learned nothing needs more than
+     * {@code factor} times as many weights for a bigram model as a trained one does.
+     *
+     * <p>Each seed gives one ratio, {@code untrained / trained}. If all of Student's 95 % interval of the mean ratio lies above
+     * {@code factor}, the claim {@linkplain Reading#HOLDS holds}; if all of it lies below, the claim
+     * {@linkplain Reading#FAILS fails}; if it holds {@code factor} or touches it, and with one seed, which has no interval, the
+     * question stays {@linkplain Reading#OPEN open}.
+     *
+     * @param trained the share of its weights that the trained network needs, one number for each seed
+     * @param untrained the share that the network needs that has learned nothing, with the same seeds in the same order
+     * @param factor the criterion
+     * @return what follows
+     * @throws IllegalArgumentException if the lengths differ or are 0, a share is not above 0 and at most 1, {@code factor} is
+     *     not positive, or a number is NaN or infinite
+     */
+    @Question("e")
+    Reading readPrice(double[] trained, double[] untrained, double factor);
+
+    /**
+     * The bug that was planted in the experiment of the notebook.
+     *
+     * @return the one thing that is wrong with it
+     */
+    @Question("f")
+    Flaw flaw();
+
+    /**
+     * What a search gains over its control, from all seeds: the mean of the differences {@code found − random}, one for each
+     * seed, with Student's 95 % interval.
+     *
+     * @param found the score of the mask that was found, one number for each seed
+     * @param random the score of a random mask of the same size, with the same seeds in the same order
+     * @return the mean difference and its interval
+     * @throws IllegalArgumentException if the lengths differ or are below 2, or a number is NaN or infinite
+     */
+    @Question("f")
+    Gain gainOverControl(double[] found, double[] random);
+
+    /**
      * Overlap of two masks.
      *
      * @param observed the share of the first mask's kept weights that the second keeps too
@@ -71,6 +119,42 @@ public interface BigramSubnetworks {
      * @param ratio observed / expected, or NaN
      */
     record Overlap(double observed, double expected, double ratio) {}
+
+    /** Comparisons that somebody might make for the claim that bigrams are the reason of the overlap. */
+    enum Control {
+        /** The overlap of a random mask, with as many weights in every block as the subnetwork, with the pruning mask. */
+        RANDOM_MASK,
+        /** The overlap of two masks of optimal pruning, which the search found from two different starts. */
+        SECOND_PRUNING,
+        /** The overlap of subnetwork and pruning mask in another model, trained with another seed. */
+        OTHER_MODEL,
+        /**
+         * The overlap of the pruning mask with the mask of another task: the same search in the same model, but its target is the
+         * bigram table with its rows in another order.
+         */
+        OTHER_TARGET,
+        /** The overlap of the same two masks, as a share of the pruning mask in place of the subnetwork. */
+        OTHER_SHARE
+    }
+
+    /** What an interval says about a claim. */
+    enum Reading {
+        /** All of the interval meets the criterion. */
+        HOLDS,
+        /** No part of the interval meets the criterion. */
+        FAILS,
+        /** These seeds do not decide. */
+        OPEN
+    }
+
+    /**
+     * What a search gains over its control.
+     *
+     * @param mean the mean difference
+     * @param lower the lower end of its 95 % interval
+     * @param upper its upper end
+     */
+    record Gain(double mean, double lower, double upper) {}
 
     /**
      * Given to you: the soft mask {@code sigmoid(beta * s)}, computed so that it never overflows.

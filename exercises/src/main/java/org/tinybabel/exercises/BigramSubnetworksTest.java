@@ -8,6 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.tinybabel.exercises.BigramSubnetworks.Gain;
+import org.tinybabel.exercises.BigramSubnetworks.Reading;
 import org.tinybabel.grader.api.Answers;
 import org.tinybabel.grader.api.Hint;
 import org.tinybabel.grader.api.Points;
@@ -120,5 +122,68 @@ public final class BigramSubnetworksTest {
         assertThatIllegalArgumentException()
                 .as("the first mask keeps 0 of 3 weights")
                 .isThrownBy(() -> student.maskOverlap(nothing, nothing));
+    }
+
+    @Test
+    @Question("d")
+    @Order(1)
+    @Points(0)
+    @DisplayName("names a control; whether it is the right one, only the hidden tests know")
+    @Hint({
+        "Return a constant, such as Control.RANDOM_MASK: the documentation of Control says what each of them compares.",
+        "Imagine a model in which the claim is false and the overlap just as high. Which comparison sees the difference?"
+    })
+    @Rejects("d-no-control")
+    void namesAControl(BigramSubnetworks student) {
+        assertThat(student.control()).as("one of the constants of Control").isNotNull();
+    }
+
+    @Test
+    @Question("e")
+    @Order(1)
+    @DisplayName("reads the interval of three seeds worked out by hand, for three criteria")
+    @Hint({
+        "The ratios of the three seeds are 2, 3 and 4: their mean is 3, and their standard deviation 1.",
+        "The interval is 3 ± 4.3027 · 1 / √3, so it reaches from 0.52 to 5.48. Intervals.t(2, 3, 4) says so, too.",
+        "Compare its lower end with the factor, then its upper end: two comparisons give three answers."
+    })
+    @Rejects({"e-mean-only", "e-wrong-bound", "e-upper-end", "e-two-answers"})
+    void threeSeedsThreeCriteria(BigramSubnetworks student) {
+        var trained = new double[] {0.04, 0.05, 0.04};
+        var untrained = new double[] {0.08, 0.15, 0.16};
+        Answers.assertEqual("0.52 to 5.48, more than 0.5", student.readPrice(trained, untrained, 0.5), Reading.HOLDS);
+        Answers.assertEqual("0.52 to 5.48, more than 2", student.readPrice(trained, untrained, 2), Reading.OPEN);
+        Answers.assertEqual("0.52 to 5.48, more than 6", student.readPrice(trained, untrained, 6), Reading.FAILS);
+    }
+
+    @Test
+    @Question("f")
+    @Order(1)
+    @Points(0)
+    @DisplayName("names a flaw; whether it is the right one, only the hidden tests know")
+    @Hint({
+        "Return a constant, such as Flaw.LEAK: the documentation of Flaw says what each of them looks like.",
+        "Ask of each flaw: what would I see in the code, or when I run it again, if it were this one?"
+    })
+    @Rejects("f-no-flaw")
+    void namesAFlaw(BigramSubnetworks student) {
+        assertThat(student.flaw()).as("one of the constants of Flaw").isNotNull();
+    }
+
+    @Test
+    @Question("f")
+    @Order(2)
+    @DisplayName("gives the gain of three seeds worked out by hand")
+    @Hint({
+        "The differences of the three seeds are 0.3, −0.1 and 0.1: one number for each seed.",
+        "Intervals.t(0.3, −0.1, 0.1) gives 0.1 ± 4.3027 · 0.2 / √3."
+    })
+    @Rejects({"f-best-seed", "f-no-control", "f-unpaired", "f-only-successes", "f-sorted"})
+    void gainOfThreeSeeds(BigramSubnetworks student) {
+        Answers.assertClose(
+                "0.1 ± 4.3027 · 0.2 / √3",
+                student.gainOverControl(new double[] {0.8, 0.5, 0.7}, new double[] {0.5, 0.6, 0.6}),
+                new Gain(0.1, -0.396828, 0.596828),
+                1e-5);
     }
 }

@@ -2,12 +2,14 @@ package org.tinybabel.exercises;
 
 import org.tinybabel.grader.api.Exercise;
 import org.tinybabel.grader.api.Question;
+import org.tinybabel.grader.api.Written;
 
 /**
  * The exercises of paper 02: Schäfer, Ravfogel, Hofmann, Pimentel and Schlag, <em>The Role of Language Imbalance in
  * Cross-lingual Generalisation: Insights from Cloned Language Experiments</em>, 2024, arXiv 2404.07982.
  */
 @Exercise(id = "02-cloned-languages", title = "Cloned Languages", visibleTests = ClonedLanguagesTest.class)
+@Written(question = "f", title = "Why this control", points = 1)
 public interface ClonedLanguages {
 
     /**
@@ -79,6 +81,41 @@ public interface ClonedLanguages {
     @Question("d")
     Judgement judge(double[] fiftyFifty, double[] ninetyTen);
 
+    /**
+     * Your choice of a control for this claim: <em>in the middle layer of the 90/10 model, the states of a sentence and of its
+     * clone have a high centred cosine because the model has understood that both say the same</em>.
+     *
+     * @return the comparison that comes out as high if the cosine has another reason, and clearly lower if the claim is right
+     */
+    @Question("e")
+    Control control();
+
+    /**
+     * The bug that was planted in the experiment of the notebook.
+     *
+     * @return the one thing that is wrong with it
+     */
+    @Question("g")
+    Flaw flaw();
+
+    /**
+     * Which sentences are held out for the test, so that no sentence of the test says the same as one of the training text.
+     *
+     * <p>Two sentences say the same if they have the same words in the same order, where the ids {@code w} and {@code w + V} are
+     * the same word. With {@code var random = new Random(seed)}, go through the sentences in order: the first of those that say
+     * the same is held out if {@code random.nextDouble() < share}; the others are where it is, and draw nothing.
+     *
+     * @param sentences word ids of the original, 0 to V − 1, or of the clone, V to 2V − 1; one array for each sentence
+     * @param vocabSize the number of words V of the original language
+     * @param share the probability of being held out
+     * @param seed the seed of {@link java.util.Random}
+     * @return one flag for each sentence, true = held out
+     * @throws IllegalArgumentException if {@code vocabSize} is below 1, {@code share} lies outside 0 to 1 or is NaN, or an id
+     *     lies outside 0 to 2V − 1
+     */
+    @Question("g")
+    boolean[] heldOut(int[][] sentences, int vocabSize, double share, long seed);
+
     /** What an interval of the differences 90/10 − 50/50 says. */
     enum Direction {
         /** The interval lies above 0: the unbalanced models are more aligned. */
@@ -98,4 +135,18 @@ public interface ClonedLanguages {
      * @param direction what the interval says
      */
     record Judgement(double mean, double lower, double upper, Direction direction) {}
+
+    /** Comparisons that somebody might make for the claim that a high cosine shows understanding. */
+    enum Control {
+        /** The cosine of the same states without subtracting the means. */
+        RAW_COSINE,
+        /** The centred cosine of a sentence with the clone of <em>another</em> sentence, position by position. */
+        OTHER_SENTENCE,
+        /** The centred cosine of sentences and their clones that the model has not been trained on. */
+        NEW_SENTENCES,
+        /** The centred cosine of the same sentences and clones in the 50/50 model. */
+        BALANCED_MODEL,
+        /** The centred cosine of sentences and clones in a 90/10 model that was trained with another seed. */
+        OTHER_SEED
+    }
 }

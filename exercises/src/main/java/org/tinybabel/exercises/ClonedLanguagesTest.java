@@ -1,5 +1,6 @@
 package org.tinybabel.exercises;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.DisplayName;
@@ -150,5 +151,57 @@ public final class ClonedLanguagesTest {
         assertThatIllegalArgumentException()
                 .as("one seed")
                 .isThrownBy(() -> student.judge(new double[] {0.1}, new double[] {0.2}));
+    }
+
+    @Test
+    @Question("e")
+    @Order(1)
+    @Points(0)
+    @DisplayName("names a control; whether it is the right one, only the hidden tests know")
+    @Hint({
+        "Return a constant, such as Control.RAW_COSINE: the documentation of Control says what each of them compares.",
+        "What do a sentence and its clone have in common besides what they say? Which comparison keeps that, and only that?"
+    })
+    @Rejects("e-no-control")
+    void namesAControl(ClonedLanguages student) {
+        assertThat(student.control()).as("one of the constants of Control").isNotNull();
+    }
+
+    @Test
+    @Question("g")
+    @Order(1)
+    @Points(0)
+    @DisplayName("names a flaw; whether it is the right one, only the hidden tests know")
+    @Hint({
+        "Return a constant, such as Flaw.LEAK: the documentation of Flaw says what each of them looks like.",
+        "Ask of each flaw: what would I see in the code, or when I run it again, if it were this one?"
+    })
+    @Rejects("g-no-flaw")
+    void namesAFlaw(ClonedLanguages student) {
+        assertThat(student.flaw()).as("one of the constants of Flaw").isNotNull();
+    }
+
+    @Test
+    @Question("g")
+    @Order(2)
+    @DisplayName("keeps a sentence, its repetition and its clone on one side")
+    @Hint({
+        "Sentences 0, 2 and 3 say the same: words 0, 1 and, as clone, 3, 4.",
+        "Replace each id by id % V and remember what you have decided for this list of words.",
+        "An int[] is a bad key of a map, for two equal arrays are two keys; a List<Integer> is a good one."
+    })
+    @Rejects({"g-each-alone", "g-same-ids", "g-neighbours", "g-swapped-sides"})
+    void clonesStayTogether(ClonedLanguages student) {
+        var sentences = new int[][] {{0, 1}, {1, 0}, {3, 4}, {0, 1}, {2}};
+        for (var seed = 0; seed < 8; seed++) {
+            var heldOut = student.heldOut(sentences, 3, 0.5, seed);
+            assertThat(heldOut).as("a flag for each sentence").hasSize(5);
+            assertThat(new boolean[] {heldOut[2], heldOut[3]})
+                    .as("where the sentences 2 and 3 are, seed %s; sentence 0 is %s", seed, heldOut[0])
+                    .containsOnly(heldOut[0]);
+        }
+        Answers.assertEqual("share 0", student.heldOut(sentences, 3, 0, 1), new boolean[5]);
+        Answers.assertEqual(
+                "share 1", student.heldOut(sentences, 3, 1, 1), new boolean[] {true, true, true, true, true});
     }
 }

@@ -2,6 +2,7 @@ package org.tinybabel.exercises;
 
 import org.tinybabel.grader.api.Exercise;
 import org.tinybabel.grader.api.Question;
+import org.tinybabel.grader.api.Written;
 
 /**
  * The exercises of paper 03: He, Benhaim, Patra, Vaddamanu, Ahuja, Chopra, Chaudhary, Zhao and Song, <em>Scaling Laws for
@@ -11,6 +12,7 @@ import org.tinybabel.grader.api.Question;
         id = "03-multilingual-scaling-laws",
         title = "Multilingual Scaling Laws",
         visibleTests = MultilingualScalingLawsTest.class)
+@Written(question = "f", title = "Why this control", points = 1)
 public interface MultilingualScalingLaws {
 
     /**
@@ -81,6 +83,41 @@ public interface MultilingualScalingLaws {
     Contest compareForecasts(double[][] truth, double[][] law, double[][] naive);
 
     /**
+     * Your choice of a control for this claim: <em>the shares that the law recommends give the large model a lower total loss
+     * than equal shares do, because small models have measured what each family loses when it is read less</em>.
+     *
+     * @return the comparison with equal shares that comes out as good if the gain has another reason, and clearly worse if the
+     *     claim is right
+     */
+    @Question("e")
+    Control control();
+
+    /**
+     * The bug that was planted in the experiment of the notebook.
+     *
+     * @return the one thing that is wrong with it
+     */
+    @Question("g")
+    Flaw flaw();
+
+    /**
+     * Chooses one of several forecasters and reports how good it is, on runs that had no part in the choice.
+     *
+     * <p>The error of a forecaster on some runs is its mean absolute percentage error, {@code 100 * mean(|forecast − truth| /
+     * truth)}. The choice is the forecaster with the smallest error on the runs that are <em>not</em> held out, the first of them
+     * if several are equal; what is reported is its error on the runs that are.
+     *
+     * @param forecasts the predicted losses, one row for each forecaster, one column for each run
+     * @param truth the measured losses, positive, one for each run
+     * @param heldOut one flag for each run, true = held out
+     * @return the index of the chosen forecaster, and its error on the runs held out, in per cent
+     * @throws IllegalArgumentException if there are no forecasters, the lengths differ, no run is held out or every run is, a
+     *     truth is not positive, or a number is NaN or infinite
+     */
+    @Question("g")
+    Report chooseAndReport(double[][] forecasts, double[] truth, boolean[] heldOut);
+
+    /**
      * A scaling law of one family: {@code (e + a / n^alpha + b / d^beta) * p^(−gamma)}.
      *
      * @param e the loss that no size and no training can remove
@@ -111,6 +148,28 @@ public interface MultilingualScalingLaws {
      * @param winner what the interval says
      */
     record Contest(double mean, double lower, double upper, Winner winner) {}
+
+    /** Mixtures and models in which somebody might look for the gain over equal shares. */
+    enum Control {
+        /** The recommended shares in large models that were trained with other seeds. */
+        OTHER_SEEDS,
+        /** The recommended shares in the small models that the law was fitted on. */
+        SMALL_MODELS,
+        /** The shares that a law recommends which was fitted on large models. */
+        REFITTED_LAW,
+        /** The recommended shares in a large model that is trained twice as long. */
+        LONGER_TRAINING,
+        /** The recommended shares in the large model, but dealt to the families in another order. */
+        PERMUTED_SHARES
+    }
+
+    /**
+     * The outcome of a choice between forecasters.
+     *
+     * @param forecaster the index of the one that was chosen
+     * @param error its mean absolute percentage error on the runs held out
+     */
+    record Report(int forecaster, double error) {}
 
     /**
      * Given to you: the law of six numbers that may have any value. An optimiser that knows no bounds can then never leave

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.tinybabel.exercises.MultilingualScalingLaws.Contest;
 import org.tinybabel.exercises.MultilingualScalingLaws.Law;
+import org.tinybabel.exercises.MultilingualScalingLaws.Report;
 import org.tinybabel.exercises.MultilingualScalingLaws.Winner;
 import org.tinybabel.grader.api.Answers;
 import org.tinybabel.grader.api.Hint;
@@ -181,5 +182,52 @@ public final class MultilingualScalingLawsTest {
         assertThatIllegalArgumentException()
                 .as("one seed with three runs")
                 .isThrownBy(() -> student.compareForecasts(runs, runs, runs));
+    }
+
+    @Test
+    @Question("e")
+    @Order(1)
+    @Points(0)
+    @DisplayName("names a control; whether it is the right one, only the hidden tests know")
+    @Hint({
+        "Return a constant, such as Control.OTHER_SEEDS: the documentation of Control says what each of them compares.",
+        "The claim names a reason. Which comparison takes away that reason, and leaves all else as it is?"
+    })
+    @Rejects("e-no-control")
+    void namesAControl(MultilingualScalingLaws student) {
+        assertThat(student.control()).as("one of the constants of Control").isNotNull();
+    }
+
+    @Test
+    @Question("g")
+    @Order(1)
+    @Points(0)
+    @DisplayName("names a flaw; whether it is the right one, only the hidden tests know")
+    @Hint({
+        "Return a constant, such as Flaw.LEAK: the documentation of Flaw says what each of them looks like.",
+        "Ask of each flaw: what would I see in the code, or when I run it again, if it were this one?"
+    })
+    @Rejects("g-no-flaw")
+    void namesAFlaw(MultilingualScalingLaws student) {
+        assertThat(student.flaw()).as("one of the constants of Flaw").isNotNull();
+    }
+
+    @Test
+    @Question("g")
+    @Order(2)
+    @DisplayName("chooses between two forecasters worked out by hand")
+    @Hint({
+        "Forecaster 0 is off by 10 % in both runs that are not held out, forecaster 1 by 2 %: choose forecaster 1.",
+        "On the two runs held out, forecaster 1 is off by 20 % and 10 %. Forecaster 0 is better there; nobody may know.",
+        "Look at the held-out runs once, after the choice, and report the mean error of the chosen forecaster."
+    })
+    @Rejects({"g-chosen-on-held-out", "g-chosen-on-all", "g-reports-validation", "g-reports-best"})
+    void twoForecasters(MultilingualScalingLaws student) {
+        var forecasts = new double[][] {{1.1, 2.2, 4, 4}, {1.02, 1.96, 4.8, 4.4}};
+        Answers.assertClose(
+                "forecaster 1, off by (20 + 10) / 2 per cent",
+                student.chooseAndReport(forecasts, new double[] {1, 2, 4, 4}, new boolean[] {false, false, true, true}),
+                new Report(1, 15),
+                1e-9);
     }
 }

@@ -12,11 +12,17 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tinybabel.exercises.BigramSubnetworks;
+import org.tinybabel.exercises.BigramSubnetworks.Control;
+import org.tinybabel.exercises.BigramSubnetworks.Gain;
+import org.tinybabel.exercises.BigramSubnetworks.Reading;
+import org.tinybabel.exercises.Flaw;
 import org.tinybabel.grader.api.Answers;
 import org.tinybabel.grader.api.Points;
 import org.tinybabel.grader.api.Question;
 import org.tinybabel.grader.api.Rejects;
+import org.tinybabel.grader.api.Seed;
 import org.tinybabel.grader.api.TestsOf;
+import org.tinybabel.lab.stats.Intervals;
 
 /** The cases where typical answers to paper 01 go wrong. */
 @TestsOf(BigramSubnetworks.class)
@@ -219,5 +225,110 @@ public final class BigramSubnetworksHiddenTest {
         blocks.put("mlp0", first);
         blocks.put("att0", second);
         return blocks;
+    }
+
+    @Test
+    @Question("d")
+    @DisplayName("the choice of a control")
+    @Rejects({"d-random-mask", "d-second-pruning", "d-other-model", "d-other-share"})
+    void theControlTellsTheReasonsApart(BigramSubnetworks student) {
+        assertThat(student.control()).isEqualTo(Control.OTHER_TARGET);
+    }
+
+    @Test
+    @Question("e")
+    @DisplayName("random seeds and the edges of an interval")
+    @Rejects({
+        "e-mean-only",
+        "e-wrong-bound",
+        "e-upper-end",
+        "e-two-answers",
+        "e-overlap",
+        "e-one-sided",
+        "e-touching",
+        "e-one-seed",
+        "e-no-validation"
+    })
+    void readsIntervalsOfPairedSeeds(BigramSubnetworks student, Seed seed) {
+        var random = seed.random();
+        for (var repeat = 0; repeat < 60; repeat++) {
+            // Seeds differ much, the ratios of a seed little.
+            var trained = random.doubles(3 + repeat % 4, 0.02, 0.2).toArray();
+            var untrained = Arrays.stream(trained)
+                    .map(share -> share * random.nextDouble(2, 4))
+                    .toArray();
+            var interval = Intervals.t(ratios(trained, untrained));
+            var half = interval.high() - interval.mean();
+            var factor = Math.max(0.1, interval.mean() + (repeat % 7 - 3) * 0.45 * half);
+            var reading =
+                    interval.above(factor) ? Reading.HOLDS : interval.below(factor) ? Reading.FAILS : Reading.OPEN;
+            assertThat(student.readPrice(trained, untrained, factor)).isEqualTo(reading);
+        }
+        touches(student);
+        refusesBadPrices(student);
+    }
+
+    private static double[] ratios(double[] trained, double[] untrained) {
+        var ratios = new double[trained.length];
+        Arrays.setAll(ratios, i -> untrained[i] / trained[i]);
+        return ratios;
+    }
+
+    private static void touches(BigramSubnetworks student) {
+        var trained = new double[] {0.125, 0.0625};
+        var twice = new double[] {0.25, 0.125};
+        assertThat(student.readPrice(trained, twice, 2)).isEqualTo(Reading.OPEN);
+        assertThat(student.readPrice(trained, twice, 1.99)).isEqualTo(Reading.HOLDS);
+        assertThat(student.readPrice(trained, twice, 2.01)).isEqualTo(Reading.FAILS);
+        assertThat(student.readPrice(new double[] {0.1}, new double[] {0.9}, 2)).isEqualTo(Reading.OPEN);
+    }
+
+    private static void refusesBadPrices(BigramSubnetworks student) {
+        var none = new double[0];
+        var one = new double[] {0.1};
+        var two = new double[] {0.1, 0.2};
+        assertThatIllegalArgumentException().isThrownBy(() -> student.readPrice(none, none, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.readPrice(one, two, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.readPrice(two, one, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.readPrice(two, two, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.readPrice(two, two, Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.readPrice(new double[2], two, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.readPrice(two, new double[] {0.1, 1.1}, 2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> student.readPrice(two, new double[] {0.1, Double.NaN}, 2));
+    }
+
+    @Test
+    @Question("f")
+    @DisplayName("the name of the flaw")
+    @Rejects({"f-leak", "f-tuned-on-test", "f-missing-control", "f-unequal-conditions", "f-dependent-runs"})
+    void theFlawIsNamed(BigramSubnetworks student) {
+        assertThat(student.flaw()).isEqualTo(Flaw.ONE_LUCKY_SEED);
+    }
+
+    @Test
+    @Question("f")
+    @DisplayName("gains of random seeds")
+    @Rejects({"f-best-seed", "f-no-control", "f-unpaired", "f-only-successes", "f-sorted", "f-no-validation"})
+    void theGainIsThatOfAllSeeds(BigramSubnetworks student, Seed seed) {
+        var random = seed.random();
+        for (var seeds = 2; seeds <= 20; seeds++) {
+            var found = random.doubles(seeds, 0, 1).toArray();
+            var control = random.doubles(seeds, 0, 1).toArray();
+            var differences = new double[seeds];
+            Arrays.setAll(differences, i -> found[i] - control[i]);
+            var interval = Intervals.t(differences);
+            Answers.assertClose(
+                    seeds + " seeds",
+                    student.gainOverControl(found, control),
+                    new Gain(interval.mean(), interval.low(), interval.high()),
+                    1e-9);
+        }
+        var two = new double[] {0.1, 0.2};
+        assertThatIllegalArgumentException().isThrownBy(() -> student.gainOverControl(new double[1], new double[1]));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.gainOverControl(two, new double[3]));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.gainOverControl(new double[3], two));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> student.gainOverControl(two, new double[] {0.1, Double.NaN}));
     }
 }

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tinybabel.exercises.ClonedLanguages;
+import org.tinybabel.exercises.ClonedLanguages.Control;
 import org.tinybabel.exercises.ClonedLanguages.Direction;
 import org.tinybabel.exercises.ClonedLanguages.Judgement;
+import org.tinybabel.exercises.Flaw;
 import org.tinybabel.grader.api.Answers;
 import org.tinybabel.grader.api.Points;
 import org.tinybabel.grader.api.Question;
@@ -439,5 +443,71 @@ public final class ClonedLanguagesHiddenTest {
         assertThatIllegalArgumentException().isThrownBy(() -> student.judge(two, new double[3]));
         assertThatIllegalArgumentException().isThrownBy(() -> student.judge(new double[3], two));
         assertThatIllegalArgumentException().isThrownBy(() -> student.judge(two, new double[] {0.1, Double.NaN}));
+    }
+
+    @Test
+    @Question("e")
+    @DisplayName("the choice of a control")
+    @Rejects({"e-raw-cosine", "e-new-sentences", "e-balanced-model", "e-other-seed"})
+    void theControlTellsTheReasonsApart(ClonedLanguages student) {
+        assertThat(student.control()).isEqualTo(Control.OTHER_SENTENCE);
+    }
+
+    @Test
+    @Question("g")
+    @DisplayName("the name of the flaw")
+    @Rejects({"g-tuned-on-test", "g-missing-control", "g-one-lucky-seed", "g-unequal-conditions", "g-dependent-runs"})
+    void theFlawIsNamed(ClonedLanguages student) {
+        assertThat(student.flaw()).isEqualTo(Flaw.LEAK);
+    }
+
+    @Test
+    @Question("g")
+    @DisplayName("splits of random sentences")
+    @Rejects({
+        "g-each-alone",
+        "g-same-ids",
+        "g-neighbours",
+        "g-swapped-sides",
+        "g-draws-again",
+        "g-bag-of-words",
+        "g-no-validation"
+    })
+    void whatSaysTheSameIsOnOneSide(ClonedLanguages student, Seed seed) {
+        var random = seed.random();
+        for (var repeat = 0; repeat < 30; repeat++) {
+            var words = 2 + repeat % 3;
+            var sentences = new int[40][];
+            // Few words and short sentences: many say the same, some in another order.
+            Arrays.setAll(
+                    sentences, i -> random.ints(random.nextInt(4), 0, 2 * words).toArray());
+            var share = random.nextDouble(0.2, 0.8);
+            Answers.assertEqual(
+                    "the split",
+                    student.heldOut(sentences, words, share, repeat),
+                    heldOut(sentences, words, share, repeat));
+        }
+        refusesBadSplits(student);
+    }
+
+    private static boolean[] heldOut(int[][] sentences, int words, double share, long seed) {
+        var random = new Random(seed);
+        var decided = new HashMap<List<Integer>, Boolean>();
+        var heldOut = new boolean[sentences.length];
+        for (var i = 0; i < sentences.length; i++) {
+            var meaning = Arrays.stream(sentences[i]).mapToObj(id -> id % words).toList();
+            heldOut[i] = decided.computeIfAbsent(meaning, first -> random.nextDouble() < share);
+        }
+        return heldOut;
+    }
+
+    private static void refusesBadSplits(ClonedLanguages student) {
+        var sentences = new int[][] {{0, 3}};
+        assertThatIllegalArgumentException().isThrownBy(() -> student.heldOut(sentences, 0, 0.5, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.heldOut(sentences, 2, -0.1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.heldOut(sentences, 2, 1.1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.heldOut(sentences, 2, Double.NaN, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.heldOut(new int[][] {{4}}, 2, 0.5, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.heldOut(new int[][] {{-1}}, 2, 0.5, 1));
     }
 }

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.tinybabel.exercises.Flaw;
 import org.tinybabel.exercises.MultilingualScalingLaws;
 import org.tinybabel.exercises.MultilingualScalingLaws.Contest;
+import org.tinybabel.exercises.MultilingualScalingLaws.Control;
 import org.tinybabel.exercises.MultilingualScalingLaws.Law;
+import org.tinybabel.exercises.MultilingualScalingLaws.Report;
 import org.tinybabel.exercises.MultilingualScalingLaws.Winner;
 import org.tinybabel.grader.api.Answers;
 import org.tinybabel.grader.api.Points;
@@ -451,5 +455,88 @@ public final class MultilingualScalingLawsHiddenTest {
         assertThatIllegalArgumentException().isThrownBy(() -> student.compareForecasts(zero, fine, fine));
         assertThatIllegalArgumentException().isThrownBy(() -> student.compareForecasts(broken, fine, fine));
         assertThatIllegalArgumentException().isThrownBy(() -> student.compareForecasts(fine, fine, broken));
+    }
+
+    @Test
+    @Question("e")
+    @DisplayName("the choice of a control")
+    @Rejects({"e-other-seeds", "e-small-models", "e-refitted-law", "e-longer-training"})
+    void theControlTellsTheReasonsApart(MultilingualScalingLaws student) {
+        assertThat(student.control()).isEqualTo(Control.PERMUTED_SHARES);
+    }
+
+    @Test
+    @Question("g")
+    @DisplayName("the name of the flaw")
+    @Rejects({"g-leak", "g-missing-control", "g-one-lucky-seed", "g-unequal-conditions", "g-dependent-runs"})
+    void theFlawIsNamed(MultilingualScalingLaws student) {
+        assertThat(student.flaw()).isEqualTo(Flaw.TUNED_ON_TEST);
+    }
+
+    @Test
+    @Question("g")
+    @DisplayName("random forecasters")
+    @Rejects({
+        "g-chosen-on-held-out",
+        "g-chosen-on-all",
+        "g-reports-validation",
+        "g-reports-best",
+        "g-signed-error",
+        "g-squared-error",
+        "g-last-of-equals",
+        "g-no-validation"
+    })
+    void choosesWithoutTheRunsHeldOut(MultilingualScalingLaws student, Seed seed) {
+        var random = seed.random();
+        for (var repeat = 0; repeat < 40; repeat++) {
+            var runs = 4 + repeat % 5;
+            var truth = random.doubles(runs, 1, 3).toArray();
+            var heldOut = new boolean[runs];
+            Arrays.fill(heldOut, 0, 2, repeat % 2 == 0);
+            Arrays.fill(heldOut, 2, runs, repeat % 2 == 1);
+            var forecasts = new double[6][];
+            Arrays.setAll(forecasts, f -> random.doubles(runs, 1, 3).toArray());
+            forecasts[5] = forecasts[repeat % 5].clone();
+            Answers.assertClose(
+                    "the report",
+                    student.chooseAndReport(forecasts, truth, heldOut),
+                    report(forecasts, truth, heldOut),
+                    1e-9);
+        }
+        refusesBadChoices(student);
+    }
+
+    private static Report report(double[][] forecasts, double[] truth, boolean[] heldOut) {
+        var best = 0;
+        for (var f = 1; f < forecasts.length; f++) {
+            best = error(forecasts[f], truth, heldOut, false) < error(forecasts[best], truth, heldOut, false)
+                    ? f
+                    : best;
+        }
+        return new Report(best, error(forecasts[best], truth, heldOut, true));
+    }
+
+    private static double error(double[] forecast, double[] truth, boolean[] heldOut, boolean side) {
+        return IntStream.range(0, truth.length)
+                .filter(run -> heldOut[run] == side)
+                .mapToDouble(run -> 100 * Math.abs(forecast[run] - truth[run]) / truth[run])
+                .average()
+                .orElseThrow();
+    }
+
+    private static void refusesBadChoices(MultilingualScalingLaws student) {
+        var one = new double[][] {{1, 2}};
+        var truth = new double[] {1, 2};
+        var split = new boolean[] {false, true};
+        assertThatIllegalArgumentException().isThrownBy(() -> student.chooseAndReport(new double[0][], truth, split));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> student.chooseAndReport(new double[][] {{1}}, truth, split));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.chooseAndReport(one, truth, new boolean[3]));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.chooseAndReport(one, truth, new boolean[2]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> student.chooseAndReport(one, truth, new boolean[] {true, true}));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.chooseAndReport(one, new double[] {1, 0}, split));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> student.chooseAndReport(new double[][] {{1, Double.NaN}}, truth, split));
     }
 }

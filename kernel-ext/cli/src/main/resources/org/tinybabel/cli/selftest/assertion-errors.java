@@ -1,6 +1,6 @@
 // Throws the errors that tests themselves throw.
 // base: blank
-// earns: a=0 b=0 c=0
+// earns: a=0 b=0 c=0 d=0 e=0 f=0
 static double[][] bigramProbabilities(int[][] sequences, int vocabSize, double alpha) {
     throw new AssertionError("PASSED");
 }

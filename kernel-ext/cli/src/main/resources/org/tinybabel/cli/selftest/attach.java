@@ -1,6 +1,6 @@
 // Attaches to virtual machines.
 // base: solution
-// earns: a=all b=all c=all
+// earns: a=all b=all c=all d=all e=all f=all
 for (var process : ProcessHandle.allProcesses().toList()) {
     try {
         com.sun.tools.attach.VirtualMachine.attach(process.pid() + "");

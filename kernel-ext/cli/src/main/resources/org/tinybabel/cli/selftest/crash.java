@@ -1,6 +1,6 @@
 // Crashes the virtual machine.
 // base: solution
-// earns: a=all b=0 c=all
+// earns: a=all b=0 c=all d=all e=all f=all
 static double[] maskGradient(double[] gradEffective, double[] weight, double[] s, double beta, double lambda) {
     try {
         var field = sun.misc.Unsafe.class.getDeclaredField("theUnsafe");

@@ -1,6 +1,6 @@
 // Sends brackets a hundred thousand deep.
 // base: blank
-// earns: a=0 b=0 c=0
+// earns: a=0 b=0 c=0 d=0 e=0 f=0
 @FRAMES@
 // ---
 var channel = frames().getClass().getDeclaredField("channel");

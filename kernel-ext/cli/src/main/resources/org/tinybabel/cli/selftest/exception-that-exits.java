@@ -1,6 +1,6 @@
 // Throws an exception whose message ends the program.
 // base: solution
-// earns: a=all b=0 c=all
+// earns: a=all b=0 c=all d=all e=all f=all
 class Trap extends RuntimeException {
     @Override
     public String getMessage() {

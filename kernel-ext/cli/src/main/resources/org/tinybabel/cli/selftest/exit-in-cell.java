@@ -1,4 +1,4 @@
 // Ends the program in a cell.
 // base: solution
-// earns: a=all b=all c=all
+// earns: a=all b=all c=all d=all e=all f=all
 System.exit(0);

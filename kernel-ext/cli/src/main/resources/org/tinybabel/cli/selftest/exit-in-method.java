@@ -1,6 +1,6 @@
 // Ends the program in a method.
 // base: solution
-// earns: a=all b=0 c=all
+// earns: a=all b=0 c=all d=all e=all f=all
 static double[] maskGradient(double[] gradEffective, double[] weight, double[] s, double beta, double lambda) {
     System.exit(0);
     return null;

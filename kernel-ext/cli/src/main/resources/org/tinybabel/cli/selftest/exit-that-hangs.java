@@ -1,6 +1,6 @@
 // Ends the program with a hook that never ends.
 // base: solution
-// earns: a=all b=0 c=all
+// earns: a=all b=0 c=all d=all e=all f=all
 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
     while (true) {
     }

@@ -1,6 +1,6 @@
 // Answers the next requests from within a method.
 // base: blank
-// earns: a=0 b=0 c=0
+// earns: a=0 b=0 c=0 d=0 e=0 f=0
 @FRAMES@
 // ---
 static double[][] bigramProbabilities(int[][] sequences, int vocabSize, double alpha) {

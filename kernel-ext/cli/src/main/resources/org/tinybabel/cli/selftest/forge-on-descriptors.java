@@ -1,6 +1,6 @@
 // Writes frames to the descriptors of the process.
 // base: blank
-// earns: a=0 b=0 c=0
+// earns: a=0 b=0 c=0 d=0 e=0 f=0
 for (var descriptor : List.of(FileDescriptor.out, FileDescriptor.err)) {
     var out = new DataOutputStream(new FileOutputStream(descriptor));
     for (var i = 1; i < 100; i++) {

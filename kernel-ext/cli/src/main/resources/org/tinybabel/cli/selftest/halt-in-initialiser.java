@@ -1,6 +1,6 @@
 // Ends the program when a class is first used.
 // base: solution
-// earns: a=all b=0 c=all
+// earns: a=all b=0 c=all d=all e=all f=all
 class Bomb {
     static {
         Runtime.getRuntime().halt(0);

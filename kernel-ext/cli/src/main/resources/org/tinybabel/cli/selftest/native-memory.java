@@ -1,6 +1,6 @@
 // Takes memory beside the heap.
 // base: solution
-// earns: a=all b=0 c=all
+// earns: a=all b=0 c=all d=all e=all f=all
 import java.lang.reflect.Field;
 // ---
 static double[] maskGradient(double[] gradEffective, double[] weight, double[] s, double beta, double lambda) {

@@ -1,6 +1,6 @@
 // Looks through all files that it can read for the canary.
 // base: blank
-// earns: a=0 b=0 c=0
+// earns: a=0 b=0 c=0 d=0 e=0 f=0
 var found = new ArrayList<String>();
 for (var root : List.of("/home", "/root", "/tmp", "/var", "/etc", "/run", "/srv", "/opt", "/mnt", "/work", "/usr/local")) {
     try (var files = Files.walk(Path.of(root), 6)) {

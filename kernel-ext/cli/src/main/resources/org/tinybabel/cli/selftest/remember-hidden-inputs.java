@@ -1,6 +1,6 @@
 // Remembers what tests pass to it and tells in the next test.
 // base: solution
-// earns: a=all b=0 c=all
+// earns: a=all b=0 c=all d=all e=all f=all
 // secret: LEAK50
 static List<String> seen = new ArrayList<>();
 // ---

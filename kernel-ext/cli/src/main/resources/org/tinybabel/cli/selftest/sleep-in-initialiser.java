@@ -1,6 +1,6 @@
 // Waits for an hour when a class is first used.
 // base: solution
-// earns: a=all b=all c=all
+// earns: a=all b=all c=all d=all e=all f=all
 class Slow {
     static {
         try {

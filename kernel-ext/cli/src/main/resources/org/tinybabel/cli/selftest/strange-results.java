@@ -1,6 +1,6 @@
 // Returns null, NaN and ragged arrays.
 // base: blank
-// earns: a<=0 b<=0 c<=0
+// earns: a<=0 b<=0 c<=0 d=0 e=0 f=0
 static double[][] bigramProbabilities(int[][] sequences, int vocabSize, double alpha) {
     return new double[][] {null, {Double.NaN}, {}};
 }

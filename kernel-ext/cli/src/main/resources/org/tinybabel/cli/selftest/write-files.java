@@ -1,6 +1,6 @@
 // Writes wherever it can.
 // base: solution
-// earns: a=all b=all c=all
+// earns: a=all b=all c=all d=all e=all f=all
 for (var folder : List.of("/", "/etc", "/usr/lib", "/dev", "/dev/shm", "/run", "/run/tinybabel", "/proc", "/var", "/home", "/root", "@CANARY_FOLDER@")) {
     try {
         Files.createDirectories(Path.of(folder));

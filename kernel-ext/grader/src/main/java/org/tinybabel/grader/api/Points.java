@@ -13,7 +13,7 @@ public @interface Points {
     /**
      * How many points.
      *
-     * @return a positive number
+     * @return 0 or more; 0 for a test that only says whether there is an answer
      */
     int value();
 }

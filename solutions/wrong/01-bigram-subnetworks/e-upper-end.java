@@ -1,0 +1,16 @@
+// Is content if some of the interval lies above the criterion.
+static Reading readPrice(double[] trained, double[] untrained, double factor) {
+    var n = trained.length;
+    var shares = DoubleStream.concat(Arrays.stream(trained), Arrays.stream(untrained));
+    if (n == 0 || untrained.length != n || !(factor > 0 && Double.isFinite(factor))) {
+        throw new IllegalArgumentException("pairs of shares and a positive factor are needed, got " + factor);
+    }
+    if (!shares.allMatch(share -> share > 0 && share <= 1)) {
+        throw new IllegalArgumentException("shares lie above 0 and are at most 1");
+    }
+    if (n == 1) {
+        return Reading.OPEN;
+    }
+    var ratios = IntStream.range(0, n).mapToDouble(i -> untrained[i] / trained[i]).toArray();
+    return Intervals.t(ratios).high() > factor ? Reading.HOLDS : Reading.FAILS;
+}

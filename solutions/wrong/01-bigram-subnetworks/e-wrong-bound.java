@@ -1,0 +1,17 @@
+// Compares with 1, that is with no difference, in place of the criterion.
+static Reading readPrice(double[] trained, double[] untrained, double factor) {
+    var n = trained.length;
+    var shares = DoubleStream.concat(Arrays.stream(trained), Arrays.stream(untrained));
+    if (n == 0 || untrained.length != n || !(factor > 0 && Double.isFinite(factor))) {
+        throw new IllegalArgumentException("pairs of shares and a positive factor are needed, got " + factor);
+    }
+    if (!shares.allMatch(share -> share > 0 && share <= 1)) {
+        throw new IllegalArgumentException("shares lie above 0 and are at most 1");
+    }
+    if (n == 1) {
+        return Reading.OPEN;
+    }
+    var ratios = IntStream.range(0, n).mapToDouble(i -> untrained[i] / trained[i]).toArray();
+    var interval = Intervals.t(ratios);
+    return interval.above(1) ? Reading.HOLDS : interval.below(1) ? Reading.FAILS : Reading.OPEN;
+}
