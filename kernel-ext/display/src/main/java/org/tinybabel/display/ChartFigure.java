@@ -45,7 +45,7 @@ final class ChartFigure {
         return new ChartFigure(chart, lettering);
     }
 
-    /** The whole figure. */
+    /** The whole figure. Where a knob redraws it there are widgets, so there is HTML, and it goes without the PNG. */
     MimeBundle render() {
         var text = reading.text();
         var size = new LinkedHashMap<String, Object>();
@@ -56,10 +56,12 @@ final class ChartFigure {
         var table = data();
         try (var names = DrawnNames.of(chart, lettering)) {
             data.put(MimeBundle.HTML, FIGURE + picture(text) + names.caption() + table + "</figure>");
-            data.put(PNG, Base64.getEncoder().encodeToString(png()));
+            if (!Live.isDrawing()) {
+                data.put(PNG, Base64.getEncoder().encodeToString(png()));
+            }
         }
         data.put(MimeBundle.TEXT, text);
-        return new MimeBundle(data, Map.of(PNG, size));
+        return new MimeBundle(data, data.containsKey(PNG) ? Map.of(PNG, size) : Map.of());
     }
 
     /** The picture alone: for a chart that will be redrawn in a moment. */

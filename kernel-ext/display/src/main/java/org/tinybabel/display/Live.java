@@ -63,6 +63,11 @@ final class Live {
         asking.ifPresent(asked -> asked.add(knob));
     }
 
+    /** Whether this output is one of many while a knob moves, and has to be quick. */
+    static boolean isDrawing() {
+        return asking.isPresent();
+    }
+
     /** A knob made by what is drawn would be a new one at each move. */
     static void refuseInside(String what) {
         if (asking.isPresent()) {
