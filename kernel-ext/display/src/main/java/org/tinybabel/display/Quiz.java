@@ -33,6 +33,7 @@ public record Quiz(String notebook, List<Question> questions) implements Display
 
     private static final Pattern OPTION = Pattern.compile("- \\[([ x])] (.+)");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern STRESSED = Pattern.compile("\\*([^*]+)\\*");
 
     /**
      * A question.
@@ -209,13 +210,15 @@ public record Quiz(String notebook, List<Question> questions) implements Display
     }
 
     /**
-     * Words of a question as HTML, with what stands between backticks as code.
+     * Words of a question as HTML: what stands between backticks is code, and what stands between asterisks is stressed.
      *
      * @param text the words
      * @return HTML
      */
     public static String marked(String text) {
-        return CODE.matcher(Html.text(text))
+        var withCode = CODE.matcher(Html.text(text))
                 .replaceAll(code -> Matcher.quoteReplacement("<code>" + code.group(1) + "</code>"));
+        return STRESSED.matcher(withCode)
+                .replaceAll(words -> Matcher.quoteReplacement("<em>" + words.group(1) + "</em>"));
     }
 }

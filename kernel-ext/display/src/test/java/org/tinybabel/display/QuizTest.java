@@ -16,7 +16,7 @@ class QuizTest {
             - [x] A weight < 1
               It is the price of each weight that is kept.
 
-            ## Is a control needed?
+            ## Is a *control* needed?
 
             - [x] Yes
               Without it, the claim could hold for the wrong reason.
@@ -38,7 +38,7 @@ class QuizTest {
                         "<summary>A weight &lt; 1</summary>",
                         "✓ Right.",
                         "<li",
-                        "Is a control needed?")
+                        "Is a <em>control</em> needed?")
                 .doesNotContain("<script", "onclick");
     }
 
@@ -49,7 +49,7 @@ class QuizTest {
                         "1. What does `λ` cost?",
                         "a) A layer",
                         "b) A weight < 1",
-                        "2. Is a control needed?",
+                        "2. Is a *control* needed?",
                         "Answers",
                         "1. b) It is the price of each weight that is kept.",
                         "2. a) Without it");

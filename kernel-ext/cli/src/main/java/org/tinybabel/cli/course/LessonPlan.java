@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.tinybabel.cli.course.CourseUnit.Section;
 import org.tinybabel.cli.lesson.Lesson;
+import org.tinybabel.display.Quiz;
 
 /** A lesson about one notebook as a page. */
 final class LessonPlan {
@@ -157,8 +158,12 @@ final class LessonPlan {
 
     private void quiz(MarkdownText text) {
         text.heading(2, "Quiz (" + slots.quiz() + " min)");
+        Quiz.find(unit.lesson().id()).ifPresent(quiz -> {
+            text.block("The notebook's own questions, from memory, by a show of hands; then open the answers:");
+            text.list(quiz.questions().stream().map(Quiz.Question::text).toList());
+        });
         if (!unit.lesson().terms().isEmpty()) {
-            text.block("Books closed, one sentence each, three of these: what is meant by "
+            text.block("If time is left, one sentence each: what is meant by "
                     + String.join(", ", unit.lesson().terms()) + "?");
         }
         text.block("To close, the key points:").list(unit.lesson().keyPoints());
