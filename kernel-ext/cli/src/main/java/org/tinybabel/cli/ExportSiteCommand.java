@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
             "The files written are listed on standard output."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  tinybabel export site --out public    then open public/index.html"})
+        footer = {
+            "",
+            "Examples:",
+            "  tinybabel export site --out public    then open public/index.html",
+            "  tinybabel export site --solutions --out self-study"
+        })
 final class ExportSiteCommand implements Callable<Integer> {
 
     @Spec
@@ -28,10 +33,19 @@ final class ExportSiteCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "The folder to write to (without it: results/site).")
     private Path out = Path.of("results", "site");
 
+    @Option(
+            names = "--solutions",
+            description = "Fold the solutions below the questions of the exercises, for those who learn alone.")
+    private boolean solutions;
+
     @Override
     public Integer call() {
         var kit = Kit.current();
-        var files = Site.of(CourseContents.read(kit), kit.home());
+        var course = CourseContents.read(kit);
+        if (solutions) {
+            course = course.withFoldedSolutions(kit.home().resolve("solutions"));
+        }
+        var files = Site.of(course, kit.home());
         return ExportFolder.write(files, out, spec);
     }
 }

@@ -15,6 +15,7 @@ import org.tinybabel.cli.UserError;
 import org.tinybabel.cli.lesson.Lesson;
 import org.tinybabel.cli.run.Verdicts;
 import org.tinybabel.datasets.Datasets;
+import org.tinybabel.grader.authoring.StudentNotebook;
 import org.tinybabel.kernel.notebook.Notebook;
 import org.tinybabel.kernel.notebook.NotebookFormatException;
 import tech.tablesaw.api.ColumnType;
@@ -70,7 +71,7 @@ public record CourseContents(
      *
      * @param term the term
      * @param definition what it means
-     * @param also other names for the same, separated by semicolons; blank if there are none
+     * @param also other names for the same, separated by commas; blank if there are none
      */
     public record Term(String term, String definition, String also) {}
 
@@ -166,6 +167,32 @@ public record CourseContents(
                 .map(id -> new Exercise(id, notebook(exercise(kit, id))))
                 .toList();
         return new CourseContents(papersOf(table("papers")), termsOf(table("glossary")), walkthroughs, exercises);
+    }
+
+    /**
+     * The same with the solutions folded below the questions of the exercises, for those who learn alone.
+     *
+     * @param solutions the folder with the master notebooks
+     * @return the contents of the course
+     * @throws UserError if the folder has no master notebook of an exercise; the message names it
+     */
+    public CourseContents withFoldedSolutions(Path solutions) {
+        var solved = exercises.stream()
+                .map(exercise -> new Exercise(exercise.id(), solved(solutions.resolve(exercise.id() + ".ipynb"))))
+                .toList();
+        return new CourseContents(papers, glossary, walkthroughs, solved);
+    }
+
+    private static Notebook solved(Path master) {
+        if (!Files.exists(master)) {
+            throw new UserError("There is no " + master + ", which this copy of the kit needs to show solutions.");
+        }
+        try {
+            return StudentNotebook.withFoldedSolutions(
+                    notebook(master), master.getFileName().toString());
+        } catch (NotebookFormatException e) {
+            throw new UserError(e.getMessage());
+        }
     }
 
     private static Walkthrough walkthrough(Path file) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tinybabel.cli.lesson.Lesson;
 import org.tinybabel.cli.run.Provenance;
 import org.tinybabel.display.Html;
 import org.tinybabel.display.Quiz;
@@ -89,6 +90,7 @@ public final class Lint {
         lint.cells();
         lint.pictures();
         lint.links();
+        lint.time();
         lint.terms();
         lint.scripts();
         lint.teaching();
@@ -221,6 +223,22 @@ public final class Lint {
             }
         } else if (!Files.exists(file.toAbsolutePath().resolveSibling(path))) {
             fault(cell, "the link leads to " + path + ", which does not exist");
+        }
+    }
+
+    /** A reader of the notebook does not see its metadata, so the first cell says how long it takes. */
+    private void time() {
+        try {
+            var lesson = Lesson.of("", notebook);
+            var minutes = lesson.minutes();
+            var sentence = "**Time:** " + minutes.read() + " minutes to read, " + lesson.expectedSeconds()
+                    + " seconds to run on two cores, " + minutes.exercise() + " minutes for the exercises.";
+            var first = notebook.cells().stream().findFirst().map(Cell::source).orElse("");
+            if (!first.contains(sentence)) {
+                fault("", "the first cell must say \"" + sentence + "\", as the metadata do");
+            }
+        } catch (IllegalArgumentException e) {
+            // What is missing has been said.
         }
     }
 

@@ -187,4 +187,21 @@ class SiteTest {
         assertThat(Site.of(course, ROOT).paths())
                 .contains(Path.of("notebooks/images/01-in-jupyterlab.png").toString());
     }
+
+    @Test
+    void whoLearnsAloneCanOpenTheSolutions() {
+        var solved = Site.of(Exports.COURSE.withFoldedSolutions(Exports.ROOT.resolve("solutions")), Exports.ROOT);
+        for (var exercise : Exports.COURSE.exercises()) {
+            var page = Exports.page(solved, "exercises/" + exercise.id() + ".html");
+            assertThat(page.select("details > summary:containsOwn(Solution)")).isNotEmpty();
+            assertThat(page.text()).doesNotContain("BEGIN SOLUTION", "END SOLUTION");
+        }
+        var all = Exports.flat(Exports.pages(solved).stream()
+                .map(path -> Exports.page(solved, path).text())
+                .collect(java.util.stream.Collectors.joining(" ")));
+        assertThat(Exports.solutions())
+                .filteredOn(solution -> solution.lines().count() == 1 && solution.endsWith(";"))
+                .isNotEmpty()
+                .allSatisfy(solution -> assertThat(all).contains(Exports.flat(solution)));
+    }
 }

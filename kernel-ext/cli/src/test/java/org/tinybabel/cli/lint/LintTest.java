@@ -151,6 +151,14 @@ class LintTest {
     }
 
     @Test
+    void theFirstCellSaysHowLongItTakes() throws Exception {
+        assertThat(after(notebook -> lesson(notebook).getAsJsonObject("minutes").addProperty("read", 51)))
+                .singleElement()
+                .asString()
+                .startsWith("the first cell must say \"**Time:** 51 minutes to read, ");
+    }
+
+    @Test
     void termsAreDefinedAndOccur() throws Exception {
         assertThat(after(notebook -> lesson(notebook).getAsJsonArray("terms").add("perplexity burst")))
                 .containsExactly(

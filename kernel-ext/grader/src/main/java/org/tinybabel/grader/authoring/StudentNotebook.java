@@ -31,6 +31,7 @@ public final class StudentNotebook {
     private static final String DELETE_TEXT = "<!-- DELETE CELL -->";
     private static final String BEGIN_TEXT = "<!-- BEGIN SOLUTION -->";
     private static final String END_TEXT = "<!-- END SOLUTION -->";
+    private static final String HINTS = "-hints";
     private static final String YOUR_TEXT = "*Your answer here.*";
 
     private static final Pattern HINT = Pattern.compile("\\s*// HINT (\\d+): (.*)");
@@ -82,6 +83,48 @@ public final class StudentNotebook {
         }
         student.json().add("cells", cells);
         return student;
+    }
+
+    /**
+     * The student's version of a master notebook with the solutions folded below the cells to answer, for those who learn alone.
+     *
+     * @param master the notebook with solutions
+     * @param name what messages call it
+     * @return a new notebook without outputs
+     * @throws NotebookFormatException if a marker has no partner or is misspelt; the message names the cell
+     */
+    public static Notebook withFoldedSolutions(Notebook master, String name) throws NotebookFormatException {
+        var student = from(master, name, QuestionPoints.none());
+        var answered = master.cells().stream()
+                .filter(cell -> !isDeleted(cell.source()) && isAnswered(cell.source()))
+                .collect(Collectors.toMap(Cell::id, StudentNotebook::solution));
+        var cells = new JsonArray();
+        var waiting = Optional.<JsonObject>empty();
+        for (var cell : student.cells()) {
+            if (!cell.id().endsWith(HINTS)) {
+                waiting.ifPresent(cells::add);
+                waiting = Optional.ofNullable(answered.get(cell.id()));
+            }
+            cells.add(cell.json());
+        }
+        waiting.ifPresent(cells::add);
+        student.json().add("cells", cells);
+        return student;
+    }
+
+    private static JsonObject solution(Cell cell) {
+        var text = cell.type() == Cell.Type.CODE
+                ? cell.source()
+                        .lines()
+                        .filter(line -> !isAside(line)
+                                && !line.strip().equals(BEGIN)
+                                && !line.strip().equals(END))
+                        .collect(Collectors.joining("\n", "```java\n", "\n```"))
+                : WRITTEN.matcher(cell.source())
+                        .results()
+                        .map(written -> written.group(1).strip())
+                        .collect(Collectors.joining("\n\n"));
+        return text("<details><summary>Solution</summary>\n\n" + text + "\n\n</details>", cell.id() + "-solution");
     }
 
     static boolean isDeleted(String source) {
@@ -183,11 +226,15 @@ public final class StudentNotebook {
     }
 
     private static JsonObject folded(List<String> hints, String ofCell) {
+        return text(hints.stream().collect(Collectors.joining("\n\n")), ofCell + HINTS);
+    }
+
+    private static JsonObject text(String markdown, String id) {
         var cell = new JsonObject();
         cell.addProperty("cell_type", "markdown");
-        cell.addProperty("id", ofCell + "-hints");
+        cell.addProperty("id", id);
         cell.add("metadata", new JsonObject());
-        cell.add("source", Cell.lines(hints.stream().collect(Collectors.joining("\n\n"))));
+        cell.add("source", Cell.lines(markdown));
         return cell;
     }
 

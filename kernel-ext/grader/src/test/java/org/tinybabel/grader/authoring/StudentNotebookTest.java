@@ -96,6 +96,31 @@ final class StudentNotebookTest {
     }
 
     @Test
+    void whoLearnsAloneFindsTheSolutionsFoldedBelowTheHints() throws Exception {
+        var master = notebook(
+                "code",
+                "static int twice(int x) {\n    // HINT 1: Double it.\n    // BEGIN SOLUTION\n    return 2 * x;\n"
+                        + "    // END SOLUTION\n}",
+                "code",
+                "// DELETE CELL\n// BEGIN SOLUTION\nsecret();\n// END SOLUTION",
+                "markdown",
+                "Why? <!-- BEGIN SOLUTION -->Because.<!-- END SOLUTION -->");
+
+        var cells = StudentNotebook.withFoldedSolutions(master, "m").cells();
+
+        assertThat(cells)
+                .extracting(Cell::id)
+                .containsExactly("cell0", "cell0-hints", "cell0-solution", "cell2", "cell2-solution");
+        assertThat(cells.get(0).source()).contains("YOUR CODE HERE").doesNotContain("2 * x");
+        assertThat(cells.get(2).source())
+                .isEqualTo(
+                        "<details><summary>Solution</summary>\n\n```java\nstatic int twice(int x) {\n    return 2 * x;\n}\n"
+                                + "```\n\n</details>");
+        assertThat(cells.get(3).source()).doesNotContain("Because");
+        assertThat(cells.get(4).source()).contains("Because.");
+    }
+
+    @Test
     void promptsAreSeenByStudentsOnly() throws Exception {
         var master = notebook(
                 "code",
