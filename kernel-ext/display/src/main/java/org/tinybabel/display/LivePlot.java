@@ -68,11 +68,16 @@ public final class LivePlot implements AutoCloseable, Displayable {
             curves.computeIfAbsent(curve, c -> new ArrayList<>()).add(new double[] {atX, value});
         }
         var now = clock.getAsLong();
-        if (!curves.isEmpty() && (!shown || now - drawn >= BETWEEN_DRAWINGS)) {
+        if (hasLine() && (!shown || now - drawn >= BETWEEN_DRAWINGS)) {
             drawn = now;
             draw(ChartFigure.of(chart()).renderLight());
         }
         return this;
+    }
+
+    /** A single point is no curve yet, and its axes have no scale. */
+    private boolean hasLine() {
+        return curves.values().stream().anyMatch(points -> points.size() > 1);
     }
 
     /**

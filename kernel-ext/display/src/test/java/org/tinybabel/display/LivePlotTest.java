@@ -26,6 +26,18 @@ class LivePlotTest {
     }
 
     @Test
+    void waitsForASecondPointUnlessItIsClosed() {
+        plot.add("loss", 0, 4);
+        assertThat(host.outputs).isEmpty();
+        plot.add("loss", 1, 2);
+        assertThat(host.outputs).hasSize(1);
+
+        var other = new LivePlot("One", "step", "loss", host, clock::get);
+        other.add("loss", 0, 4).close();
+        assertThat(host.last().text()).startsWith("Line chart: One.");
+    }
+
+    @Test
     void closingDrawsTheFinalStateWithItsData() {
         plot.add("loss", 0, 4).add("loss", 1, 2);
         plot.close();
