@@ -223,7 +223,7 @@ class GradingIT {
                 .contains("Not graded", "No permissions", "What helps", "--i-trust-these-submissions");
         assertThat(trusted.exitCode()).as(trusted.output()).isZero();
         assertThat(trusted.output()).contains("student code ran with YOUR rights");
-        assertThat(out.resolve("gradebook.csv")).content().contains("26,26", "student code ran with YOUR rights");
+        assertThat(out.resolve("gradebook.csv")).content().contains("32,32", "student code ran with YOUR rights");
         assertThat(out.resolve("feedback/ada.html")).content().contains("student code ran with YOUR rights");
         assertThat(selfTest.exitCode()).as(selfTest.output()).isEqualTo(4);
     }
@@ -249,6 +249,6 @@ class GradingIT {
         assertThat(mallory.earned()).isEqualTo(17);
         assertThat(GradedSubmission.fromJson(Files.readString(out.resolve("results/zoe.json")))
                         .earned())
-                .isEqualTo(26);
+                .isEqualTo(32);
     }
 }

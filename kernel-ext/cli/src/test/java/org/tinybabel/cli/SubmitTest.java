@@ -102,7 +102,9 @@ final class SubmitTest {
         assertThat(call.out().strip())
                 .isEqualTo(folder.resolve("01-bigram-subnetworks.zip").toString());
         assertThat(call.err())
-                .contains("Warning: 3 of 3 questions are not solved yet: (a), (b), (c).", "does not say whose it is");
+                .contains(
+                        "Warning: 6 of 6 questions are not solved yet: (a), (b), (c), (d), (e), (f).",
+                        "does not say whose it is");
         assertThat(manifest(folder.resolve("01-bigram-subnetworks.zip"))
                         .get("student")
                         .getAsString())
