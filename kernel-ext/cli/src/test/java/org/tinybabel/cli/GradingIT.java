@@ -246,7 +246,7 @@ class GradingIT {
         var mallory = GradedSubmission.fromJson(Files.readString(out.resolve("results/mallory.json")));
         assertThat(mallory.cells()).singleElement().satisfies(cell -> assertThat(cell.message())
                 .contains("left out", "the compiler failed on it"));
-        assertThat(mallory.earned()).isEqualTo(17);
+        assertThat(mallory.earned()).isEqualTo(23);
         assertThat(GradedSubmission.fromJson(Files.readString(out.resolve("results/zoe.json")))
                         .earned())
                 .isEqualTo(32);
