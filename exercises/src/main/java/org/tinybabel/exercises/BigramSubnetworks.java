@@ -126,7 +126,7 @@ public interface BigramSubnetworks {
         RANDOM_MASK,
         /** The overlap of two masks of optimal pruning, which the search found from two different starts. */
         SECOND_PRUNING,
-        /** The overlap of subnetwork and pruning mask in another model, trained with another seed. */
+        /** The overlap of subnetwork and pruning mask, both of another model, trained with another seed. */
         OTHER_MODEL,
         /**
          * The overlap of the pruning mask with the mask of another task: the same search in the same model, but its target is the

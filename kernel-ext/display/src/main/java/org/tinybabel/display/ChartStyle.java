@@ -23,6 +23,7 @@ final class ChartStyle {
     static final int WIDTH = 680;
     static final int HEIGHT = 400;
 
+    private static final String DECIMALS = "0.######";
     private static final Color INK = new Color(0x222222);
     private static final Color GRID = new Color(0xE3E3E3);
     static final Color REFERENCE = new Color(0x595959);
@@ -82,6 +83,9 @@ final class ChartStyle {
         }
         styler.setSeriesLines(strokes);
         if (styler instanceof AxesChartStyler axes) {
+            // XChart's own pattern writes .08 beside 0.1.
+            axes.setXAxisDecimalPattern(DECIMALS);
+            axes.setYAxisDecimalPattern(DECIMALS);
             axes.setAxisTitleFont(font(Font.PLAIN, 13));
             axes.setAxisTickLabelsFont(font(Font.PLAIN, 12));
             axes.setAxisTickLabelsColor(INK);

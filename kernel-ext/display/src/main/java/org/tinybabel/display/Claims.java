@@ -84,6 +84,11 @@ final class Claims {
         return standing(id);
     }
 
+    /** What the reader has predicted of a claim. */
+    synchronized Optional<Prediction> prediction(Claim claim) {
+        return Optional.ofNullable(predictions.get(claim.id()));
+    }
+
     /** What the reader has predicted of a claim, in words. */
     synchronized String standing(String id) {
         var made = Optional.ofNullable(predictions.get(id));

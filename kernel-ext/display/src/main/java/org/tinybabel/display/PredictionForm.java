@@ -50,9 +50,19 @@ final class PredictionForm {
             return;
         }
         var choices = List.copyOf(CHOICES.keySet());
-        Knob.show(asked(id), new KnobKind.OneOf<>(choices, Optional.of(KnobKind.Advice.NONE)), UNDECIDED)
+        Knob.show(asked(id), new KnobKind.OneOf<>(choices, Optional.of(KnobKind.Advice.NONE)), standing(id))
                 .onChange(choice ->
                         CHOICES.get(choice).ifPresent(outcome -> System.out.println(claims.predict(id, outcome))));
+    }
+
+    /** What was chosen before, if it is in the list. */
+    private String standing(String id) {
+        var made = claims.prediction(claims.claim(id));
+        return CHOICES.entrySet().stream()
+                .filter(choice -> made.isPresent() && choice.getValue().equals(made))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(UNDECIDED);
     }
 
     private String asked(String id) {

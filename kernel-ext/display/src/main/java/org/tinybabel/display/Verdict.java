@@ -34,4 +34,10 @@ public enum Verdict {
     public String sign() {
         return sign;
     }
+
+    /** The words: a cell that ends with a verdict shows it. */
+    @Override
+    public String toString() {
+        return words;
+    }
 }

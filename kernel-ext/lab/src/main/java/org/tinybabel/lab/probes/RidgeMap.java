@@ -2,6 +2,7 @@ package org.tinybabel.lab.probes;
 
 import java.util.Arrays;
 import org.hipparchus.complex.Complex;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.hipparchus.linear.MatrixUtils;
@@ -93,13 +94,21 @@ public record RidgeMap(double[][] weights, double[] meanX, double[] meanY) {
      *
      * @return d eigenvalues
      * @throws IllegalArgumentException if the map changes the number of dimensions
+     * @throws MathIllegalStateException if their computation does not converge
      */
     public Complex[] eigenvalues() {
         if (weights.length != weights[0].length) {
             throw new IllegalArgumentException("only a map from d to d dimensions has eigenvalues, this one goes from "
                     + weights.length + " to " + weights[0].length);
         }
-        return new EigenDecompositionNonSymmetric(MatrixUtils.createRealMatrix(weights)).getEigenvalues();
+        var matrix = MatrixUtils.createRealMatrix(weights);
+        try {
+            return new EigenDecompositionNonSymmetric(matrix).getEigenvalues();
+        } catch (MathIllegalStateException e) {
+            // The iteration did not converge. The transposed matrix has the same eigenvalues and takes another way to
+            // them.
+            return new EigenDecompositionNonSymmetric(matrix.transpose()).getEigenvalues();
+        }
     }
 
     /**
