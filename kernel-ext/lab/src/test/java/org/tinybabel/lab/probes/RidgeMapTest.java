@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.linear.EigenDecompositionNonSymmetric;
+import org.hipparchus.linear.MatrixUtils;
 import org.junit.jupiter.api.Test;
 import org.tinybabel.lab.metrics.Covariance;
 
@@ -85,5 +88,27 @@ class RidgeMapTest {
 
         assertThat(Covariance.similarity(x, x)).isCloseTo(1, within(1e-12));
         assertThat(Covariance.similarity(first, second)).isZero();
+    }
+
+    /** The computation of eigenvalues alone does not converge for this matrix, which is nearly the identity. */
+    @Test
+    void eigenvaluesOfAMapThatHardlyChangesAnythingAreFound() {
+        var random = new Random(1627);
+        random.nextInt();
+        random.nextInt();
+        var nearlyOne = new double[12][12];
+        for (var r = 0; r < 12; r++) {
+            for (var c = 0; c < 12; c++) {
+                nearlyOne[r][c] = (r == c ? 1 : 0) + 1e-8 * random.nextGaussian();
+            }
+        }
+        assertThatThrownBy(() -> new EigenDecompositionNonSymmetric(MatrixUtils.createRealMatrix(nearlyOne)))
+                .isInstanceOf(MathIllegalStateException.class);
+
+        var map = new RidgeMap(nearlyOne, new double[12], new double[12]);
+
+        assertThat(map.eigenvalues()).hasSize(12).allSatisfy(mu -> assertThat(mu.norm())
+                .isCloseTo(1, within(1e-6)));
+        assertThat(map.rotation()).isCloseTo(0, within(1e-4));
     }
 }
