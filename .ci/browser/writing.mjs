@@ -103,7 +103,7 @@ async function asks(page, pictures) {
   await box.fill('Ada');
   await page.screenshot({ path: join(pictures, 'input.png') });
   await box.press('Enter');
-  await cell(page, 7).locator('.jp-OutputArea-output', { hasText: 'ADA' }).waitFor();
+  await cell(page, 7).locator('.jp-OutputArea-output', { hasText: /^ADA\s*$/ }).waitFor();
   console.log('input() asks.');
 }
 
