@@ -48,14 +48,16 @@ final class FidelityCommand implements Callable<Integer> {
         var kit = Kit.current();
         var notebooks = numbers.isEmpty()
                 ? kit.allNotebooks().stream()
-                        .filter(file -> Solutions.fidelity(id(file)).isPresent())
+                        .filter(file ->
+                                Solutions.fidelity(NamedNotebooks.name(file)).isPresent())
                         .toList()
                 : numbers.stream().map(kit::notebook).toList();
         for (var notebook : notebooks) {
-            var text = Solutions.fidelity(id(notebook))
-                    .orElseThrow(() -> new UserError("There is no fidelity page for " + id(notebook) + "."));
+            var text = Solutions.fidelity(NamedNotebooks.name(notebook))
+                    .orElseThrow(() ->
+                            new UserError("There is no fidelity page for " + NamedNotebooks.name(notebook) + "."));
             var page = FidelityPage.html(text, Verdicts.of(NamedNotebooks.read(notebook)));
-            spec.commandLine().getOut().println(written(page, "fidelity-" + id(notebook) + ".html"));
+            spec.commandLine().getOut().println(written(page, "fidelity-" + NamedNotebooks.name(notebook) + ".html"));
         }
         return 0;
     }
@@ -67,9 +69,5 @@ final class FidelityCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UserError("Cannot write to " + out + " (" + e + "). Choose another folder with --out.");
         }
-    }
-
-    private static String id(Path notebook) {
-        return notebook.getFileName().toString().replaceFirst("\\.ipynb$", "");
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.tinybabel.kernel.notebook.Notebook;
 import org.tinybabel.kernel.notebook.NotebookFormatException;
 
-/** The notebooks that a person names on the command line. */
-final class NamedNotebooks {
+/** Notebook files: those that a person names on the command line, and how to read one. */
+public final class NamedNotebooks {
 
     private NamedNotebooks() {}
 
@@ -19,8 +19,24 @@ final class NamedNotebooks {
                 .toList();
     }
 
-    /** Reads one, or says what is wrong with it. */
-    static Notebook read(Path file) {
+    /**
+     * What a notebook is called.
+     *
+     * @param file an .ipynb file
+     * @return the file's name without its ending
+     */
+    public static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.ipynb$", "");
+    }
+
+    /**
+     * Reads a notebook.
+     *
+     * @param file an .ipynb file
+     * @return the notebook
+     * @throws UserError if it cannot be read; the message says what is wrong with it
+     */
+    public static Notebook read(Path file) {
         try {
             return Notebook.read(file);
         } catch (NotebookFormatException e) {

@@ -108,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
     private record Job(Path file, Notebook notebook, Destination destination) {
 
         String name() {
-            return file.getFileName().toString().replaceFirst("\\.ipynb$", "");
+            return NamedNotebooks.name(file);
         }
     }
 

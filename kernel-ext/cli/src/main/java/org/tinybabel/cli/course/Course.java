@@ -1,7 +1,5 @@
 package org.tinybabel.cli.course;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tinybabel.cli.Kit;
+import org.tinybabel.cli.NamedNotebooks;
 import org.tinybabel.datasets.Datasets;
-import org.tinybabel.kernel.notebook.Notebook;
 import org.tinybabel.solutions.Solutions;
 import tech.tablesaw.api.Table;
 
@@ -38,12 +36,7 @@ public final class Course {
     }
 
     private static CourseUnit unit(Path file) {
-        try {
-            var id = file.getFileName().toString().replaceFirst("\\.ipynb$", "");
-            return CourseUnit.of(id, Notebook.read(file), Solutions.exercises());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CourseUnit.of(NamedNotebooks.name(file), NamedNotebooks.read(file), Solutions.exercises());
     }
 
     /**

@@ -3,7 +3,6 @@ package org.tinybabel.cli.export;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.tinybabel.cli.Kit;
+import org.tinybabel.cli.NamedNotebooks;
 import org.tinybabel.cli.UserError;
+import org.tinybabel.cli.lesson.Glossary;
+import org.tinybabel.cli.lesson.Glossary.Term;
 import org.tinybabel.cli.lesson.Lesson;
 import org.tinybabel.cli.run.Verdicts;
 import org.tinybabel.datasets.Datasets;
@@ -65,15 +67,6 @@ public record CourseContents(
             return number + "-" + slug;
         }
     }
-
-    /**
-     * An entry of the glossary.
-     *
-     * @param term the term
-     * @param definition what it means
-     * @param also other names for the same, separated by commas; blank if there are none
-     */
-    public record Term(String term, String definition, String also) {}
 
     /**
      * A walk-through with what was found when it was last run.
@@ -164,9 +157,9 @@ public record CourseContents(
         var exercises = walkthroughs.stream()
                 .map(walkthrough -> walkthrough.lesson().id())
                 .filter(id -> Files.exists(exercise(kit, id)))
-                .map(id -> new Exercise(id, notebook(exercise(kit, id))))
+                .map(id -> new Exercise(id, NamedNotebooks.read(exercise(kit, id))))
                 .toList();
-        return new CourseContents(papersOf(table("papers")), termsOf(table("glossary")), walkthroughs, exercises);
+        return new CourseContents(papersOf(table("papers")), Glossary.terms(), walkthroughs, exercises);
     }
 
     /**
@@ -189,16 +182,16 @@ public record CourseContents(
         }
         try {
             return StudentNotebook.withFoldedSolutions(
-                    notebook(master), master.getFileName().toString());
+                    NamedNotebooks.read(master), master.getFileName().toString());
         } catch (NotebookFormatException e) {
             throw new UserError(e.getMessage());
         }
     }
 
     private static Walkthrough walkthrough(Path file) {
-        var notebook = notebook(file);
+        var notebook = NamedNotebooks.read(file);
         try {
-            var lesson = Lesson.of(file.getFileName().toString().replaceFirst("\\.ipynb$", ""), notebook);
+            var lesson = Lesson.of(NamedNotebooks.name(file), notebook);
             return new Walkthrough(lesson, notebook, Verdicts.of(notebook));
         } catch (IllegalArgumentException e) {
             throw new UserError("Cannot export " + file + ": " + e.getMessage() + ".");
@@ -207,16 +200,6 @@ public record CourseContents(
 
     private static Path exercise(Kit kit, String id) {
         return kit.home().resolve("exercises").resolve(id + ".ipynb");
-    }
-
-    private static Notebook notebook(Path file) {
-        try {
-            return Notebook.read(file);
-        } catch (NotebookFormatException e) {
-            throw new UserError(e.getMessage());
-        } catch (IOException e) {
-            throw new UserError("Cannot read " + file + ": " + e);
-        }
     }
 
     private static List<Paper> papersOf(Iterable<Row> table) {
@@ -233,14 +216,6 @@ public record CourseContents(
                     row.getString("status")));
         }
         return papers;
-    }
-
-    private static List<Term> termsOf(Iterable<Row> table) {
-        var terms = new ArrayList<Term>();
-        for (var row : table) {
-            terms.add(new Term(row.getString("term"), row.getString("definition"), row.getString("also")));
-        }
-        return terms;
     }
 
     /** Everything as text: a number such as 01 keeps its zero. */

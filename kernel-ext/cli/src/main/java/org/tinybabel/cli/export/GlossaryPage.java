@@ -1,8 +1,8 @@
 package org.tinybabel.cli.export;
 
 import java.util.stream.Collectors;
-import org.tinybabel.cli.export.CourseContents.Term;
 import org.tinybabel.cli.export.Frame.Content;
+import org.tinybabel.cli.lesson.Glossary.Term;
 import org.tinybabel.display.Html;
 
 /** All terms with their definitions and the notebooks that introduce them. */

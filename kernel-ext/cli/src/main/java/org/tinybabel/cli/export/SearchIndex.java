@@ -7,8 +7,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
-import org.tinybabel.cli.export.CourseContents.Term;
 import org.tinybabel.cli.export.Frame.Content;
+import org.tinybabel.cli.lesson.Glossary.Term;
 
 /** The text of a site's pages, section by section. */
 final class SearchIndex {

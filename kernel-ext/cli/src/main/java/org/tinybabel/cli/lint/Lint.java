@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tinybabel.cli.NamedNotebooks;
+import org.tinybabel.cli.lesson.Glossary;
 import org.tinybabel.cli.lesson.Lesson;
 import org.tinybabel.cli.run.Provenance;
 import org.tinybabel.display.Html;
@@ -247,7 +249,7 @@ public final class Lint {
                 .filter(cell -> cell.type() == Cell.Type.MARKDOWN)
                 .map(cell -> cell.source().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("\n"));
-        var defined = Glossary.definitions().keySet();
+        var defined = Glossary.terms().stream().map(Glossary.Term::term).toList();
         for (var term : listed("terms")) {
             if (!defined.contains(term)) {
                 fault("", "the term \"" + term + "\" is not in the glossary (datasets/tables/glossary.csv)");
@@ -286,7 +288,7 @@ public final class Lint {
         if (!aboutAPaper()) {
             return;
         }
-        var name = file.getFileName().toString().replaceFirst("\\.ipynb$", "");
+        var name = NamedNotebooks.name(file);
         if (notebook.codeCells().stream().noneMatch(cell -> cell.source().contains("predict("))) {
             fault("", "no cell asks for a prediction; write predict(); before the data");
         }
@@ -320,8 +322,8 @@ public final class Lint {
         if (!stale.isEmpty()) {
             fault(
                     stale.get(0).id(),
-                    "from here, the outputs of " + stale.size()
-                            + " cells come from other source: run the notebook with tinybabel run --in-place");
+                    "from here on, outputs come from other source (" + stale.size()
+                            + " in all): run the notebook with tinybabel run --in-place");
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.tinybabel.cli.NamedNotebooks;
 import org.tinybabel.cli.UserError;
 import org.tinybabel.kernel.notebook.Notebook;
 
@@ -44,7 +45,7 @@ public record Destination(Path source, Path folder, boolean inPlace, boolean htm
     }
 
     private String stem() {
-        return source.getFileName().toString().replaceFirst("\\.ipynb$", "");
+        return NamedNotebooks.name(source);
     }
 
     /**

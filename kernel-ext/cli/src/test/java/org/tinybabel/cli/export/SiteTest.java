@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.tinybabel.cli.UserError;
 import org.tinybabel.cli.export.CourseContents.Walkthrough;
+import org.tinybabel.cli.lesson.Glossary;
 import org.tinybabel.cli.run.Verdicts;
 import org.tinybabel.kernel.notebook.Notebook;
 import org.tinybabel.kernel.notebook.NotebookFormatException;
@@ -96,9 +97,8 @@ class SiteTest {
         var glossary = page(SITE, "glossary.html");
 
         assertThat(glossary.select("dt").eachText())
-                .containsExactlyElementsOf(COURSE.glossary().stream()
-                        .map(CourseContents.Term::term)
-                        .toList());
+                .containsExactlyElementsOf(
+                        COURSE.glossary().stream().map(Glossary.Term::term).toList());
         for (var walkthrough : COURSE.walkthroughs()) {
             for (var term : walkthrough.lesson().terms()) {
                 assertThat(glossary.select("dt:containsWholeOwnText(" + term + ") + dd")

@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tinybabel.cli.lesson.Glossary;
 import org.tinybabel.kernel.notebook.Cell;
 import org.tinybabel.kernel.notebook.Notebook;
 
@@ -174,8 +175,9 @@ class LintTest {
         for (var file : notebooks()) {
             lesson(Notebook.read(file)).getAsJsonArray("terms").forEach(term -> introduced.add(term.getAsString()));
         }
-        assertThat(Glossary.definitions().keySet()).containsExactlyElementsOf(introduced);
-        assertThat(Glossary.definitions().values()).allMatch(definition -> !definition.endsWith("."));
+        assertThat(Glossary.terms()).extracting(Glossary.Term::term).containsExactlyInAnyOrderElementsOf(introduced);
+        assertThat(Glossary.terms()).extracting(Glossary.Term::term).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+        assertThat(Glossary.terms()).noneMatch(term -> term.definition().endsWith("."));
     }
 
     @Test
@@ -218,11 +220,11 @@ class LintTest {
         assertThat(after(text("verdicts-code", "verdicts();  // as before")))
                 .singleElement()
                 .asString()
-                .startsWith("cell verdicts-code: from here, the outputs of ")
+                .startsWith("cell verdicts-code: from here on, outputs come from other source (")
                 .endsWith("run the notebook with tinybabel run --in-place");
         assertThat(after(notebook -> cell(notebook, "chart-a").json().add("metadata", new JsonObject())))
                 .containsExactly(
-                        "cell chart-a: from here, the outputs of 1 cells come from other source: run the notebook with"
+                        "cell chart-a: from here on, outputs come from other source (1 in all): run the notebook with"
                                 + " tinybabel run --in-place");
     }
 }
