@@ -40,7 +40,6 @@ class DatasetsTest {
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> Datasets.open("paper"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "There is no table named \"paper\"; choose one of: " + String.join(", ", Datasets.names()));
+                .hasMessage("There is no table named \"paper\"; choose one of: " + String.join(", ", Datasets.names()));
     }
 }
