@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             FidelityCommand.class,
             ExportCommand.class,
             SweepCommand.class,
+            RefreshCommand.class,
             DoctorCommand.class,
             BenchCommand.class
         },

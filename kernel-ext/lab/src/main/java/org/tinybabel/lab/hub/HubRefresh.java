@@ -1,7 +1,6 @@
 package org.tinybabel.lab.hub;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -41,10 +40,13 @@ public final class HubRefresh {
         var place = folder.toAbsolutePath().normalize();
         var fresh = place.resolveSibling(
                 "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".new");
-        // Before anything is asked, so that a folder that cannot be written to is noticed at once.
+        // Notices at once if there is no writing here; between here and the end, whoever stops this leaves nothing
+        // behind.
         Files.createDirectories(fresh);
+        delete(fresh);
+        var catalogue = catalogue();
+        Files.createDirectory(fresh);
         try {
-            var catalogue = catalogue();
             var tables = List.of(catalogue.counts(snapshot), catalogue.joint());
             for (var table : tables) {
                 Files.writeString(
@@ -75,7 +77,7 @@ public final class HubRefresh {
             var others = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
             others.removeAll(Set.of("cjk-hub-counts.csv", "cjk-hub-joint.csv"));
             if (!others.isEmpty()) {
-                throw new FileAlreadyExistsException(folder + " holds other files (such as "
+                throw new IOException(folder + " holds other files (such as "
                         + others.iterator().next() + "); name a folder of its own.");
             }
         }
