@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public enum LicenceGroup {
     /** Use for nearly anything, with credit at most: MIT, Apache, BSD, CC BY, CC0, ODC-BY and the like. */
-    PERMISSIVE("(apache|bsd|cdla-permissive|mpl|cc0)(-.*)?|mit|pddl|odc-by|odbl|wtfpl|unlicense|cc-by(-[234]\\.[05])?"),
+    PERMISSIVE(
+            "(apache|bsd|cdla-permissive|mpl|cc0)(-.*)?|mit|pddl|odc-by|odbl|wtfpl|unlicense|cc-by-(2\\.0|2\\.5|3\\.0|4\\.0)"),
     /** Share alike, not for money, no changes, or only for some uses: GPL, CC BY-SA, CC BY-NC, CC BY-ND, OpenRAIL. */
     RESTRICTED("([al]?gpl|gfdl|cc-by-(sa|nc|nd)|cdla-sharing)(-.*)?|.*openrail.*"),
     /** No licence is named. */

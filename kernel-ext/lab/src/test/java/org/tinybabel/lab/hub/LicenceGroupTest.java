@@ -17,7 +17,7 @@ class LicenceGroupTest {
         "bsd-3-clause, PERMISSIVE",
         "CC-BY-4.0 , PERMISSIVE",
         "cc-by-2.5, PERMISSIVE",
-        "cc-by, PERMISSIVE",
+        "cc-by, OTHER",
         "cc0-1.0, PERMISSIVE",
         "cdla-permissive-2.0, PERMISSIVE",
         "mpl-2.0, PERMISSIVE",

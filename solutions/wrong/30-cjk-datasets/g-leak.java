@@ -1,0 +1,4 @@
+// Nothing is trained or tested here.
+static Flaw flaw() {
+    return Flaw.LEAK;
+}

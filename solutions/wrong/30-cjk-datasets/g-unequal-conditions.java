@@ -1,0 +1,4 @@
+// All communities are made by one rule.
+static Flaw flaw() {
+    return Flaw.UNEQUAL_CONDITIONS;
+}
