@@ -64,7 +64,7 @@ public final class IcuLexicon {
     public record Split(IcuLexicon train, IcuLexicon heldOut) {}
 
     private static final Transliterator WITHOUT_ACCENTS =
-            Transliterator.getInstance("NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower");
+            Transliterator.getInstance("NFD; [[:Nonspacing Mark:][:Format:]] Remove; Latin-ASCII; Lower");
 
     private final List<Concept> concepts;
     private final Map<String, List<String>> names;
@@ -202,8 +202,8 @@ public final class IcuLexicon {
     }
 
     /**
-     * The names of all concepts in one language, in lower-case Latin letters without accents: {@link Romanization}, then accents are
-     * removed. It takes a while, so each language is transliterated once.
+     * The names of all concepts in one language, in lower-case Latin letters without accents: {@link Romanization}, then accents and
+     * invisible joiners are removed. It takes a while, so each language is transliterated once.
      *
      * @param tag one of {@link #tags}
      * @return N transliterations

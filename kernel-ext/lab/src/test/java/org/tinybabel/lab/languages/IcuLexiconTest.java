@@ -28,6 +28,9 @@ class IcuLexiconTest {
         assertThat(LEXICON.names("hi").get(india)).isEqualTo("भारत");
         assertThat(LEXICON.names("gu").get(india)).isEqualTo("ભારત");
         assertThat(LEXICON.latin("gu").get(india)).isEqualTo("bharata");
+        var australia = LEXICON.concepts().indexOf(new Concept(Kind.REGION, "AU", "Australia"));
+        assertThat(LEXICON.names("ml").get(australia)).contains("\u200c");
+        assertThat(LEXICON.latin("ml").get(australia)).isEqualTo("ostreliya");
     }
 
     @Test
