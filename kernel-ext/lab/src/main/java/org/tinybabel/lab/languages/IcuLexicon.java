@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -261,6 +264,29 @@ public final class IcuLexicon {
 
     private static <T> List<T> pick(List<T> list, int[] chosen) {
         return Arrays.stream(chosen).mapToObj(list::get).toList();
+    }
+
+    /**
+     * The lexicon without concepts that have a name in common, such as a currency and the one that replaced it: of those that share a
+     * name in any of the languages, the first stays. After it, concepts that are held out have no name that was seen in training, in the
+     * same language.
+     *
+     * @return the concepts whose names are all their own, in the order of this one
+     */
+    public IcuLexicon withoutHomonyms() {
+        var taken = new HashMap<String, Set<String>>();
+        var own = IntStream.range(0, size())
+                .filter(i -> {
+                    var free = tags().stream().noneMatch(tag -> taken.getOrDefault(tag, Set.of())
+                            .contains(names(tag).get(i)));
+                    if (free) {
+                        tags().forEach(tag -> taken.computeIfAbsent(tag, t -> new HashSet<>())
+                                .add(names(tag).get(i)));
+                    }
+                    return free;
+                })
+                .toArray();
+        return pick(own);
     }
 
     /**

@@ -72,6 +72,17 @@ class IcuLexiconTest {
     }
 
     @Test
+    void withoutHomonymsEveryNameBelongsToOneConcept() {
+        var own = LEXICON.withoutHomonyms();
+
+        assertThat(own.size()).isBetween(LEXICON.size() - 60, LEXICON.size() - 1);
+        for (var tag : own.tags()) {
+            assertThat(own.names(tag)).doesNotHaveDuplicates();
+        }
+        assertThat(own.concepts()).contains(LEXICON.concepts().get(0));
+    }
+
+    @Test
     void pickedConceptsKeepTheirNamesAndTransliterations() {
         var part = LEXICON.pick(5, 2);
 
