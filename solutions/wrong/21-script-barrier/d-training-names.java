@@ -1,0 +1,4 @@
+// Trains with the right partners, so the sound is in it as well.
+static Control control() {
+    return Control.TRAINING_NAMES;
+}
