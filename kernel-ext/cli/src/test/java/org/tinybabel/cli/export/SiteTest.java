@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.tinybabel.cli.UserError;
 import org.tinybabel.cli.export.CourseContents.Walkthrough;
@@ -101,10 +102,11 @@ class SiteTest {
                         COURSE.glossary().stream().map(Glossary.Term::term).toList());
         for (var walkthrough : COURSE.walkthroughs()) {
             for (var term : walkthrough.lesson().terms()) {
-                assertThat(glossary.select("dt:containsWholeOwnText(" + term + ") + dd")
-                                .text())
-                        .as(term)
-                        .contains(walkthrough.name());
+                var definition = glossary.select("dt").stream()
+                        .filter(entry -> entry.ownText().equals(term))
+                        .map(Element::nextElementSibling)
+                        .map(Element::text);
+                assertThat(definition).as(term).singleElement().asString().contains(walkthrough.name());
             }
         }
     }
