@@ -10,7 +10,9 @@ import org.tinybabel.lab.languages.MixedBatches;
 import org.tinybabel.lab.languages.TopicBigramLanguage;
 import org.tinybabel.lab.models.GptShape;
 import org.tinybabel.lab.models.GptStack;
+import org.tinybabel.lab.models.MlpActivation;
 import org.tinybabel.lab.models.NGram;
+import org.tinybabel.lab.models.Normalization;
 import org.tinybabel.lab.models.Parameters;
 import org.tinybabel.lab.models.TinyGpt;
 import org.tinybabel.lab.training.Batches;
@@ -21,7 +23,7 @@ import org.tinybabel.lab.training.Trainer;
 
 /**
  * Every kind of training of the notebooks in small: a language model, a mask over its weights, then several models on a model
- * axis with weighted sentences and an average of their weights.
+ * axis with weighted sentences and an average of their weights; the models on the axis with either kind of neurons and norms.
  */
 public final class TinyExperiment {
 
@@ -36,7 +38,10 @@ public final class TinyExperiment {
                 var logits = Parameters.zeros(model.maskable())) {
             var training = trainModel(model, corpus, seed, steps);
             var masking = trainMask(model, logits, corpus, seed, steps);
-            return Stream.of(training, masking, trainStack(seed, steps))
+            var stacks = Stream.of(
+                    SHAPE.withTiedOutput(),
+                    SHAPE.withActivation(MlpActivation.RELU).withNormalization(Normalization.RMS_NORM));
+            return Stream.concat(Stream.of(training, masking), stacks.map(shape -> trainStack(shape, seed, steps)))
                     .flatMapToDouble(Arrays::stream)
                     .toArray();
         }
@@ -69,12 +74,12 @@ public final class TinyExperiment {
         });
     }
 
-    private static double[] trainStack(long seed, int steps) {
+    private static double[] trainStack(GptShape shape, long seed, int steps) {
         var grammar = new ClassGrammar(3, 2, 1, 1, 1, seed);
         var one = grammar.sample(100, 9, seed);
         var two = Lexicon.of(6).cloned(6).write(one);
         var batches = new MixedBatches(List.of(one, two), 4, seed);
-        try (var stack = new GptStack(SHAPE.withTiedOutput(), seed, seed, seed + 1);
+        try (var stack = new GptStack(shape, seed, seed, seed + 1);
                 var average = new MovingAverage(stack.parameters(), 0.9)) {
             var losses = new Trainer(stack.parameters())
                     .learningRate(3e-3)
