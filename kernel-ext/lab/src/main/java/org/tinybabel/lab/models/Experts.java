@@ -1,6 +1,7 @@
 package org.tinybabel.lab.models;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.tinybabel.lab.engine.TensorScope;
@@ -37,7 +38,8 @@ public final class Experts {
          *
          * @param layer 0 … L − 1
          * @param x what the layer's MLP reads, with the model's leading axes: {@code (B, T, d)} or {@code (R, B, T, d)}
-         * @return one gate per expert, shape {@code (…, E)}; may lack leading axes or have 1 there
+         * @return one gate per expert, shape {@code (…, E)}; may lack leading axes or have 1 there. The array lives as long as
+         *     its scope, so it may be kept for a penalty or a count
          */
         NDArray gates(int layer, NDArray x);
     }
@@ -122,6 +124,7 @@ public final class Experts {
                 return activation;
             }
             var gates = router.gates(Integer.parseInt(neurons.group(1)), input); // (…, E)
+            NDScope.unregister(gates);
             var perNeuron = gates.matMul(membership.toType(gates.getDataType(), false)); // (…, m)
             return activation.mul(perNeuron);
         }
