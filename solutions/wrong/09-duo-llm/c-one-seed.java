@@ -2,5 +2,5 @@
 static double shareInTheWalkThrough() {
     return IntStream.range(0, 1).mapToDouble(seed -> hindsightShare(losses("realised all big", seed),
                     losses("realised oracle", seed), losses("expected all big", seed), losses("expected oracle", seed)))
-            .average().orElseThrow();
+            .average().getAsDouble();
 }
