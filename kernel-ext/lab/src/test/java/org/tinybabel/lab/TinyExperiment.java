@@ -12,7 +12,9 @@ import org.tinybabel.lab.languages.TopicBigramLanguage;
 import org.tinybabel.lab.models.EncoderShape;
 import org.tinybabel.lab.models.GptShape;
 import org.tinybabel.lab.models.GptStack;
+import org.tinybabel.lab.models.MlpActivation;
 import org.tinybabel.lab.models.NGram;
+import org.tinybabel.lab.models.Normalization;
 import org.tinybabel.lab.models.Parameters;
 import org.tinybabel.lab.models.TinyEncoder;
 import org.tinybabel.lab.models.TinyGpt;
@@ -26,7 +28,8 @@ import org.tinybabel.lab.training.Trainer;
 
 /**
  * Every kind of training of the notebooks in small: a language model, a mask over its weights, several models on a model axis with
- * weighted sentences and an average of their weights, and an encoder that guesses hidden tokens and contrasts pairs.
+ * weighted sentences and an average of their weights, with either kind of neurons and norms, and an encoder that guesses hidden tokens
+ * and contrasts pairs.
  */
 public final class TinyExperiment {
 
@@ -34,14 +37,21 @@ public final class TinyExperiment {
 
     private TinyExperiment() {}
 
-    /** The losses of all steps of the four trainings, and what the averaged models make of a sentence. */
+    /** The losses of all steps of all trainings, and what the averaged models make of a sentence. */
     public static double[] losses(long seed, int steps) {
         var corpus = new TopicBigramLanguage(12, 2, 2, 2, seed).sample(200, 9, seed);
         try (var model = new TinyGpt(SHAPE, seed);
                 var logits = Parameters.zeros(model.maskable())) {
             var training = trainModel(model, corpus, seed, steps);
             var masking = trainMask(model, logits, corpus, seed, steps);
-            return Stream.of(training, masking, trainStack(seed, steps), trainEncoder(corpus, seed, steps))
+            var stacks = Stream.of(
+                    SHAPE.withTiedOutput(),
+                    SHAPE.withActivation(MlpActivation.RELU).withNormalization(Normalization.RMS_NORM));
+            return Stream.of(
+                            Stream.of(training, masking),
+                            stacks.map(shape -> trainStack(shape, seed, steps)),
+                            Stream.of(trainEncoder(corpus, seed, steps)))
+                    .flatMap(stream -> stream)
                     .flatMapToDouble(Arrays::stream)
                     .toArray();
         }
@@ -99,12 +109,12 @@ public final class TinyExperiment {
         }
     }
 
-    private static double[] trainStack(long seed, int steps) {
+    private static double[] trainStack(GptShape shape, long seed, int steps) {
         var grammar = new ClassGrammar(3, 2, 1, 1, 1, seed);
         var one = grammar.sample(100, 9, seed);
         var two = Lexicon.of(6).cloned(6).write(one);
         var batches = new MixedBatches(List.of(one, two), 4, seed);
-        try (var stack = new GptStack(SHAPE.withTiedOutput(), seed, seed, seed + 1);
+        try (var stack = new GptStack(shape, seed, seed, seed + 1);
                 var average = new MovingAverage(stack.parameters(), 0.9)) {
             var losses = new Trainer(stack.parameters())
                     .learningRate(3e-3)

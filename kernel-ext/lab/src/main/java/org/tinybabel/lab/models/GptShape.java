@@ -1,5 +1,7 @@
 package org.tinybabel.lab.models;
 
+import java.util.Objects;
+
 /**
  * The size of a {@link TinyGpt} or a {@link GptStack}.
  *
@@ -11,6 +13,8 @@ package org.tinybabel.lab.models;
  * @param mlpWidth neurons of each MLP
  * @param tied whether the output matrix is the embedding table itself (Press and Wolf, 2017)
  * @param embeddingDeviation standard deviation of the initial embeddings of words and positions
+ * @param activation what the neurons of the MLPs compute
+ * @param normalization what comes before each sublayer and before the output
  */
 public record GptShape(
         int vocabulary,
@@ -20,7 +24,9 @@ public record GptShape(
         int layers,
         int mlpWidth,
         boolean tied,
-        double embeddingDeviation) {
+        double embeddingDeviation,
+        MlpActivation activation,
+        Normalization normalization) {
 
     private static final double USUAL_DEVIATION = 0.1;
 
@@ -35,6 +41,8 @@ public record GptShape(
      * @param mlpWidth at least 1
      * @param tied whether the output matrix is the embedding table itself
      * @param embeddingDeviation more than 0
+     * @param activation what the neurons of the MLPs compute
+     * @param normalization what comes before each sublayer and before the output
      * @throws IllegalArgumentException if a size is out of range; the message names it
      */
     public GptShape {
@@ -51,10 +59,12 @@ public record GptShape(
         if (!(embeddingDeviation > 0) || Double.isInfinite(embeddingDeviation)) {
             throw new IllegalArgumentException("embeddingDeviation must be more than 0, got " + embeddingDeviation);
         }
+        Objects.requireNonNull(activation, "activation");
+        Objects.requireNonNull(normalization, "normalization");
     }
 
     /**
-     * A model with an output matrix of its own and initial embeddings N(0, 0.1²).
+     * A model with an output matrix of its own, initial embeddings N(0, 0.1²), GELU neurons and layer norms.
      *
      * @param vocabulary number of token ids, V
      * @param context longest sequence, T
@@ -65,7 +75,17 @@ public record GptShape(
      * @throws IllegalArgumentException if a size is out of range; the message names it
      */
     public GptShape(int vocabulary, int context, int width, int heads, int layers, int mlpWidth) {
-        this(vocabulary, context, width, heads, layers, mlpWidth, false, USUAL_DEVIATION);
+        this(
+                vocabulary,
+                context,
+                width,
+                heads,
+                layers,
+                mlpWidth,
+                false,
+                USUAL_DEVIATION,
+                MlpActivation.GELU,
+                Normalization.LAYER_NORM);
     }
 
     /**
@@ -74,7 +94,17 @@ public record GptShape(
      * @return a tied shape
      */
     public GptShape withTiedOutput() {
-        return new GptShape(vocabulary, context, width, heads, layers, mlpWidth, true, embeddingDeviation);
+        return new GptShape(
+                vocabulary,
+                context,
+                width,
+                heads,
+                layers,
+                mlpWidth,
+                true,
+                embeddingDeviation,
+                activation,
+                normalization);
     }
 
     /**
@@ -84,7 +114,30 @@ public record GptShape(
      * @return a shape with that deviation
      */
     public GptShape withEmbeddingDeviation(double deviation) {
-        return new GptShape(vocabulary, context, width, heads, layers, mlpWidth, tied, deviation);
+        return new GptShape(
+                vocabulary, context, width, heads, layers, mlpWidth, tied, deviation, activation, normalization);
+    }
+
+    /**
+     * The same shape, with other neurons in its MLPs.
+     *
+     * @param other what the neurons compute
+     * @return a shape with that activation
+     */
+    public GptShape withActivation(MlpActivation other) {
+        return new GptShape(
+                vocabulary, context, width, heads, layers, mlpWidth, tied, embeddingDeviation, other, normalization);
+    }
+
+    /**
+     * The same shape, with another normalization.
+     *
+     * @param other what comes before each sublayer and before the output
+     * @return a shape with that normalization
+     */
+    public GptShape withNormalization(Normalization other) {
+        return new GptShape(
+                vocabulary, context, width, heads, layers, mlpWidth, tied, embeddingDeviation, activation, other);
     }
 
     private static void atLeastOne(String name, int value) {
@@ -105,7 +158,7 @@ public record GptShape(
     /**
      * The number of weights outside the embeddings and the output: what scaling laws call the model's size N.
      *
-     * @return the entries of all blocks and of the final layer norm, biases included
+     * @return the entries of all blocks and of the final normalization, biases included
      */
     public int nonEmbeddingParameters() {
         return GptWeights.layout(this).select(name -> !name.contains("embed")).size();

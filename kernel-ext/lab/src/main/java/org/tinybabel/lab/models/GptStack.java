@@ -7,7 +7,6 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.nn.Activation;
 import ai.djl.nn.core.Embedding;
 import ai.djl.nn.norm.LayerNorm;
 import java.util.Arrays;
@@ -51,6 +50,7 @@ public final class GptStack implements AutoCloseable {
     private final NDArray future; // (T, T): -1e9 above the diagonal, 0 elsewhere
     private final NDArray unitGain; // (d)
     private final NDArray noBias; // (d)
+    private final RmsNorm rmsNorm;
 
     /**
      * Models with fresh random weights, as {@link TinyGpt} draws them.
@@ -73,6 +73,7 @@ public final class GptStack implements AutoCloseable {
         this.future = TinyGpt.future(constants, shape.context(), DataType.FLOAT32);
         this.unitGain = constants.ones(new Shape(shape.width()));
         this.noBias = constants.zeros(new Shape(shape.width()));
+        this.rmsNorm = new RmsNorm(constants);
     }
 
     private static Layout stacked(GptShape shape, int models) {
@@ -203,7 +204,7 @@ public final class GptStack implements AutoCloseable {
         for (var layer = 0; layer < shape.layers(); layer++) {
             x = pass.block("blocks." + layer + ".", x); // (R, B T, d)
         }
-        var normalized = pass.layerNorm("ln_final", x); // (R, B T, d)
+        var normalized = pass.normalized("ln_final", x); // (R, B T, d)
         var logits = linear(normalized, weights.get(GptWeights.outputMatrix(shape)), weights.get("unembed.b_U"));
         return logits.reshape(models, pass.sequences, pass.length, shape.vocabulary()); // (R, B, T, V)
     }
@@ -268,10 +269,10 @@ public final class GptStack implements AutoCloseable {
             try (var freedAtTheEnd = new NDScope()) {
                 freedAtTheEnd.suppressNotUsedWarning();
                 var before = at(block + "hook_resid_pre", x); // (R, B T, d)
-                var read = layerNorm(block + "ln1", before); // (R, B T, d)
+                var read = normalized(block + "ln1", before); // (R, B T, d)
                 var middle = addTo(block + "hook_attn_out", attention(block + "attn.", read), before);
                 middle = at(block + "hook_resid_mid", middle); // (R, B T, d)
-                var thought = layerNorm(block + "ln2", middle); // (R, B T, d)
+                var thought = normalized(block + "ln2", middle); // (R, B T, d)
                 var after = addTo(block + "hook_mlp_out", mlp(block + "mlp.", thought), middle);
                 after = at(block + "hook_resid_post", after); // (R, B T, d)
                 NDScope.unregister(after);
@@ -306,15 +307,23 @@ public final class GptStack implements AutoCloseable {
 
         private NDArray mlp(String mlp, NDArray x) {
             var pre = at(mlp + "hook_pre", linear(x, weights.get(mlp + "W_in"), weights.get(mlp + "b_in")));
-            var post = at(mlp + "hook_post", Activation.gelu(pre)); // (R, B T, m)
+            var post = at(mlp + "hook_post", shape.activation().of(pre)); // (R, B T, m)
             return linear(post, weights.get(mlp + "W_out"), weights.get(mlp + "b_out")); // (R, B T, d)
         }
 
-        NDArray layerNorm(String name, NDArray x) {
-            var normalized = LayerNorm.layerNorm(x, unitGain.getShape(), unitGain, noBias, TinyGpt.LAYER_NORM_EPSILON)
+        NDArray normalized(String name, NDArray x) {
+            var gain = weights.get(name + ".w"); // (R, 1, d)
+            var normalized =
+                    switch (shape.normalization()) {
+                        case LAYER_NORM -> layerNorm(x).mul(gain).addi(weights.get(name + ".b")); // (R, B T, d)
+                        case RMS_NORM -> rmsNorm.of(x, gain); // (R, B T, d)
+                    };
+            return at(name + ".hook_normalized", normalized); // (R, B T, d)
+        }
+
+        private NDArray layerNorm(NDArray x) {
+            return LayerNorm.layerNorm(x, unitGain.getShape(), unitGain, noBias, TinyGpt.LAYER_NORM_EPSILON)
                     .singletonOrThrow(); // (R, B T, d)
-            var scaled = normalized.mul(weights.get(name + ".w")).addi(weights.get(name + ".b")); // (R, B T, d)
-            return at(name + ".hook_normalized", scaled); // (R, B T, d)
         }
 
         /** Adds to a fresh result: in place, unless somebody reads it. */

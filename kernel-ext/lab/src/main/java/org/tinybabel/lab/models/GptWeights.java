@@ -3,6 +3,7 @@ package org.tinybabel.lab.models;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
 import org.tinybabel.lab.engine.RandomStreams;
 
@@ -19,26 +20,30 @@ final class GptWeights {
         layout.put("pos_embed.W_pos", new Shape(shape.context(), d));
         for (var l = 0; l < shape.layers(); l++) {
             var block = "blocks." + l + ".";
-            layout.put(block + "ln1.w", new Shape(d));
-            layout.put(block + "ln1.b", new Shape(d));
+            normalization(layout, block + "ln1", shape);
             layout.put(block + "attn.W_QKV", new Shape(3L * d, d));
             layout.put(block + "attn.b_QKV", new Shape(3L * d));
             layout.put(block + "attn.W_O", new Shape(d, d));
             layout.put(block + "attn.b_O", new Shape(d));
-            layout.put(block + "ln2.w", new Shape(d));
-            layout.put(block + "ln2.b", new Shape(d));
+            normalization(layout, block + "ln2", shape);
             layout.put(block + "mlp.W_in", new Shape(shape.mlpWidth(), d));
             layout.put(block + "mlp.b_in", new Shape(shape.mlpWidth()));
             layout.put(block + "mlp.W_out", new Shape(d, shape.mlpWidth()));
             layout.put(block + "mlp.b_out", new Shape(d));
         }
-        layout.put("ln_final.w", new Shape(d));
-        layout.put("ln_final.b", new Shape(d));
+        normalization(layout, "ln_final", shape);
         if (!shape.tied()) {
             layout.put("unembed.W_U", new Shape(shape.vocabulary(), d));
         }
         layout.put("unembed.b_U", new Shape(shape.vocabulary()));
         return new Layout(layout);
+    }
+
+    private static void normalization(Map<String, Shape> layout, String name, GptShape shape) {
+        layout.put(name + ".w", new Shape(shape.width()));
+        if (shape.normalization() == Normalization.LAYER_NORM) {
+            layout.put(name + ".b", new Shape(shape.width()));
+        }
     }
 
     /** The name of the matrix that turns the last vector into logits. */

@@ -8,7 +8,6 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.nn.Activation;
 import ai.djl.nn.core.Embedding;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
@@ -21,7 +20,8 @@ import org.tinybabel.lab.engine.TensorEngine;
 import org.tinybabel.lab.engine.TensorScope;
 
 /**
- * A small GPT: pre-layer-norm transformer decoder with learned positions and an output matrix of its own. Read it top-down.
+ * A small GPT: pre-norm transformer decoder with learned positions and an output matrix of its own. Read it top-down. Which
+ * neurons and which normalization it has is in its {@link GptShape}.
  *
  * <p>The forward pass takes the weights as an argument, so whatever an experiment does to them (masks, replacements,
  * adapters) happens outside. Activations can be read or replaced at hook points, named as in TransformerLens:
@@ -49,10 +49,11 @@ public final class TinyGpt implements NextTokenModel, AutoCloseable {
     private final NDManager constants = TensorEngine.newManager();
     private final NDArray queryScale; // ()
     private final NDArray future; // (T, T): -1e9 above the diagonal, 0 elsewhere
+    private final RmsNorm rmsNorm;
 
     /**
      * A model with fresh random weights: embeddings as the shape says, usually N(0, 0.1²); matrices N(0, 1/fan-in), the two
-     * matrices of each block that write to the residual stream divided by √(2L), biases 0, layer norm gains 1.
+     * matrices of each block that write to the residual stream divided by √(2L), biases 0, gains of the norms 1.
      *
      * @param shape the sizes
      * @param seed equal seeds give equal weights
@@ -73,6 +74,7 @@ public final class TinyGpt implements NextTokenModel, AutoCloseable {
         this.parameters = new Parameters(GptWeights.layout(shape), GptWeights.initialValues(shape, seed), type);
         this.queryScale = constants.full(new Shape(), (float) (1 / Math.sqrt(shape.headWidth())));
         this.future = future(constants, shape.context(), type);
+        this.rmsNorm = new RmsNorm(constants);
     }
 
     static NDArray future(NDManager constants, int context, DataType type) {
@@ -115,7 +117,7 @@ public final class TinyGpt implements NextTokenModel, AutoCloseable {
     }
 
     /**
-     * The matrices of all attention and MLP blocks: what weight masks are about. Embeddings, output, layer norms and biases
+     * The matrices of all attention and MLP blocks: what weight masks are about. Embeddings, output, norms and biases
      * are not among them.
      *
      * @return names and shapes, in the order of the model's parameters
@@ -149,7 +151,7 @@ public final class TinyGpt implements NextTokenModel, AutoCloseable {
         for (var layer = 0; layer < shape.layers(); layer++) {
             x = block("blocks." + layer + ".", x, weights, hooks); // (B, T, d)
         }
-        var normalized = layerNorm("ln_final", x, weights, hooks); // (B, T, d)
+        var normalized = normalized("ln_final", x, weights, hooks); // (B, T, d)
         return linear(normalized, weights.get(GptWeights.outputMatrix(shape)), weights.get("unembed.b_U")); // (B, T, V)
     }
 
@@ -177,11 +179,11 @@ public final class TinyGpt implements NextTokenModel, AutoCloseable {
         try (var freedAtTheEnd = new NDScope()) {
             freedAtTheEnd.suppressNotUsedWarning();
             var before = at(block + "hook_resid_pre", x, hooks); // (B, T, d)
-            var read = layerNorm(block + "ln1", before, weights, hooks); // (B, T, d)
+            var read = normalized(block + "ln1", before, weights, hooks); // (B, T, d)
             var attended = attention(block + "attn.", read, weights, hooks); // (B, T, d)
             var middle = addTo(block + "hook_attn_out", attended, before, hooks); // (B, T, d)
             middle = at(block + "hook_resid_mid", middle, hooks); // (B, T, d)
-            var thought = layerNorm(block + "ln2", middle, weights, hooks); // (B, T, d)
+            var thought = normalized(block + "ln2", middle, weights, hooks); // (B, T, d)
             var written = mlp(block + "mlp.", thought, weights, hooks); // (B, T, d)
             var after = addTo(block + "hook_mlp_out", written, middle, hooks); // (B, T, d)
             after = at(block + "hook_resid_post", after, hooks); // (B, T, d)
@@ -210,10 +212,10 @@ public final class TinyGpt implements NextTokenModel, AutoCloseable {
         return x.reshape(b, t, shape.heads(), shape.headWidth()).transpose(0, 2, 1, 3); // (B, nh, T, hs)
     }
 
-    private static NDArray mlp(String mlp, NDArray x, Weights weights, Hooks hooks) {
+    private NDArray mlp(String mlp, NDArray x, Weights weights, Hooks hooks) {
         var pre = at(
                 mlp + "hook_pre", linear(x, weights.get(mlp + "W_in"), weights.get(mlp + "b_in")), hooks); // (B, T, m)
-        var post = at(mlp + "hook_post", Activation.gelu(pre), hooks); // (B, T, m)
+        var post = at(mlp + "hook_post", shape.activation().of(pre), hooks); // (B, T, m)
         return linear(post, weights.get(mlp + "W_out"), weights.get(mlp + "b_out")); // (B, T, d)
     }
 
@@ -221,10 +223,15 @@ public final class TinyGpt implements NextTokenModel, AutoCloseable {
         return Linear.linear(x, weight, bias).singletonOrThrow(); // (B, T, out)
     }
 
-    private static NDArray layerNorm(String name, NDArray x, Weights weights, Hooks hooks) {
+    private NDArray normalized(String name, NDArray x, Weights weights, Hooks hooks) {
         var gain = weights.get(name + ".w"); // (d)
-        var normalized = LayerNorm.layerNorm(x, gain.getShape(), gain, weights.get(name + ".b"), LAYER_NORM_EPSILON)
-                .singletonOrThrow(); // (B, T, d)
+        var normalized =
+                switch (shape.normalization()) {
+                    case LAYER_NORM ->
+                        LayerNorm.layerNorm(x, gain.getShape(), gain, weights.get(name + ".b"), LAYER_NORM_EPSILON)
+                                .singletonOrThrow(); // (B, T, d)
+                    case RMS_NORM -> rmsNorm.of(x, gain); // (B, T, d)
+                };
         return at(name + ".hook_normalized", normalized, hooks); // (B, T, d)
     }
 

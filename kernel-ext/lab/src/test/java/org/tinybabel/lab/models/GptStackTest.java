@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tinybabel.lab.engine.TensorScope;
 import org.tinybabel.lab.metrics.Surprisal;
 import org.tinybabel.lab.training.Gradient;
@@ -21,8 +22,11 @@ class GptStackTest {
     private static final GptShape UNTIED = new GptShape(12, 8, 16, 2, 2, 32);
     private static final int STEPS = 60;
 
-    private static GptShape shape(boolean tied) {
-        return tied ? UNTIED.withTiedOutput().withEmbeddingDeviation(0.02) : UNTIED;
+    static Stream<GptShape> shapes() {
+        return Stream.of(
+                UNTIED,
+                UNTIED.withTiedOutput().withEmbeddingDeviation(0.02),
+                UNTIED.withActivation(MlpActivation.RELU).withNormalization(Normalization.RMS_NORM));
     }
 
     /** Model r's batch in a step: other sentences for every model. */
@@ -54,10 +58,10 @@ class GptStackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void trainingTogetherEqualsTrainingOneByOne(boolean tied) {
+    @MethodSource("shapes")
+    void trainingTogetherEqualsTrainingOneByOne(GptShape shape) {
         double[][] together;
-        try (var stack = new GptStack(shape(tied), 0, 1, 2)) {
+        try (var stack = new GptStack(shape, 0, 1, 2)) {
             new Trainer(stack.parameters()).learningRate(5e-3).run(STEPS, (scope, step) -> {
                 var batch = batches(3, step);
                 var logits = stack.forward(scope.inputs(batch), stack.weights(scope));
@@ -67,17 +71,17 @@ class GptStackTest {
         }
 
         for (var r = 0; r < 3; r++) {
-            assertThat(together[r]).containsExactly(trainAlone(shape(tied), r), within(1e-5));
+            assertThat(together[r]).containsExactly(trainAlone(shape, r), within(1e-5));
         }
         assertThat(together[0]).isNotEqualTo(together[1]);
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void everyModelComputesWhatItComputesAlone(boolean tied) {
-        try (var stack = new GptStack(shape(tied), 4, 5);
+    @MethodSource("shapes")
+    void everyModelComputesWhatItComputesAlone(GptShape shape) {
+        try (var stack = new GptStack(shape, 4, 5);
                 var alone = stack.model(1);
-                var fresh = new TinyGpt(shape(tied), 5)) {
+                var fresh = new TinyGpt(shape, 5)) {
             var sentences = batch(0, 0);
 
             assertThat(alone.parameters().values()).isEqualTo(fresh.parameters().values());

@@ -22,6 +22,8 @@ import org.tinybabel.lab.training.Losses;
 class GradientTest {
 
     private static final GptShape SHAPE = new GptShape(5, 4, 4, 2, 2, 6);
+    private static final GptShape RELU_AND_RMS =
+            SHAPE.withActivation(MlpActivation.RELU).withNormalization(Normalization.RMS_NORM);
     private static final int[][] SEQUENCES = {{0, 1, 2, 3, 4}, {4, 4, 0, 2, 1}};
     private static final double STEP = 1e-5;
 
@@ -31,6 +33,10 @@ class GradientTest {
         try (var model = new TinyGpt(SHAPE, 7)) {
             return model.parameters().layout().shapes().keySet();
         }
+    }
+
+    static Set<String> parameterNamesOfReluAndRms() {
+        return GptWeights.layout(RELU_AND_RMS).shapes().keySet();
     }
 
     static Set<String> maskableNames() {
@@ -47,6 +53,18 @@ class GradientTest {
     @ParameterizedTest
     @MethodSource("parameterNames")
     void theGradientOfEveryParameterIsThatOfFiniteDifferences(String name) {
+        assertGradientOfParameter(model, name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameterNamesOfReluAndRms")
+    void theGradientOfEveryParameterOfAModelWithReluAndRmsNormsIsThatOfFiniteDifferences(String name) {
+        try (var other = new TinyGpt(RELU_AND_RMS, 7, DataType.FLOAT64)) {
+            assertGradientOfParameter(other, name);
+        }
+    }
+
+    private static void assertGradientOfParameter(TinyGpt model, String name) {
         var random = new Random(1);
         var parameters = model.parameters();
         var values = parameters.values();
@@ -55,7 +73,7 @@ class GradientTest {
         }
         parameters.set(values);
 
-        assertGradient(parameters, name, scope -> loss(scope, model.weights(scope)));
+        assertGradient(parameters, name, scope -> loss(model, scope, model.weights(scope)));
     }
 
     @ParameterizedTest
@@ -68,7 +86,7 @@ class GradientTest {
             assertGradient(logits, name, scope -> {
                 var mask = Activation.sigmoid(scope.scalar(2).mul(logits.flat()).clip(-20, 20));
                 var weights = model.weights(scope).times(masked.split(mask));
-                return loss(scope, weights).add(mask.mean().mul(scope.scalar(3)));
+                return loss(model, scope, weights).add(mask.mean().mul(scope.scalar(3)));
             });
         }
     }
@@ -94,7 +112,7 @@ class GradientTest {
         });
     }
 
-    private NDArray loss(TensorScope scope, Weights weights) {
+    private static NDArray loss(TinyGpt model, TensorScope scope, Weights weights) {
         return Losses.crossEntropy(model.forward(scope.inputs(SEQUENCES), weights), scope.targets(SEQUENCES));
     }
 

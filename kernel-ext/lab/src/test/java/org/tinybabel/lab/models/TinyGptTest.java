@@ -60,6 +60,36 @@ class TinyGptTest {
     }
 
     @Test
+    void reluNeuronsAreOnOrExactlyZero() {
+        try (var relu = new TinyGpt(SHAPE.withActivation(MlpActivation.RELU), 1)) {
+            var points = new String[] {"blocks.0.mlp.hook_pre", "blocks.0.mlp.hook_post"};
+            var activations = relu.activations(new int[][] {{1, 2, 3, 4}}, relu::weights, points);
+
+            var pre = activations.get(points[0]);
+            for (var t = 0; t < pre.length; t++) {
+                var expected = Arrays.stream(pre[t]).map(x -> Math.max(0, x)).toArray();
+                assertThat(activations.get(points[1])[t]).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void anRmsNormScalesVectorsToMeanSquareOneAndHasNoBias() {
+        try (var rms = new TinyGpt(SHAPE.withNormalization(Normalization.RMS_NORM), 1)) {
+            var points = new String[] {"blocks.1.hook_resid_pre", "blocks.1.ln1.hook_normalized"};
+            var activations = rms.activations(new int[][] {{1, 2, 3, 4}}, rms::weights, points);
+
+            var x = activations.get(points[0])[2];
+            var size = Math.sqrt(Arrays.stream(x).map(v -> v * v).average().orElseThrow() + 1e-5);
+            var expected = Arrays.stream(x).map(v -> v / size).toArray();
+            assertThat(activations.get(points[1])[2]).containsExactly(expected, within(1e-6));
+            assertThat(rms.parameters().layout().names())
+                    .contains("ln_final.w", "blocks.1.ln2.w")
+                    .doesNotContain("ln_final.b", "blocks.1.ln2.b");
+        }
+    }
+
+    @Test
     void aFutureTokenCannotChangeThePast() {
         var sequence = new int[] {1, 2, 3, 4, 5, 6};
         for (var changed = 1; changed < sequence.length; changed++) {

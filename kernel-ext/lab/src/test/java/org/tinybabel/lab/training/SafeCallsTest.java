@@ -65,6 +65,13 @@ class SafeCallsTest {
         rows.put("clip", (scope, x) -> x.mul(x).clip(-20, 20));
         rows.put("Activation.sigmoid", (scope, x) -> Activation.sigmoid(x));
         rows.put("Activation.gelu", (scope, x) -> Activation.gelu(x));
+        rows.put("Activation.relu", (scope, x) -> Activation.relu(x).mul(x));
+        rows.put(
+                "a root mean square",
+                (scope, x) -> x.div(x.mul(x)
+                        .mean(new int[] {-1}, true)
+                        .addi(scope.scalar(1e-5))
+                        .sqrt()));
         rows.put(
                 "Linear.linear",
                 (scope, x) -> Linear.linear(x, x, x.reshape(4).split(2).get(0)).singletonOrThrow());

@@ -1,0 +1,4 @@
+// The oracle is lucky with each seed.
+static Control control() {
+    return Control.OTHER_SEED;
+}

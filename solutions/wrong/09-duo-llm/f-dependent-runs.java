@@ -1,0 +1,4 @@
+// Each seed draws anew.
+static Flaw flaw() {
+    return Flaw.DEPENDENT_RUNS;
+}

@@ -1,0 +1,4 @@
+// Nothing is trained here, so no training data can leak.
+static Flaw flaw() {
+    return Flaw.LEAK;
+}

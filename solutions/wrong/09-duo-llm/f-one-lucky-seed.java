@@ -1,0 +1,4 @@
+// There are eight seeds.
+static Flaw flaw() {
+    return Flaw.ONE_LUCKY_SEED;
+}

@@ -1,0 +1,4 @@
+// All routers have the same tokens.
+static Flaw flaw() {
+    return Flaw.UNEQUAL_CONDITIONS;
+}
