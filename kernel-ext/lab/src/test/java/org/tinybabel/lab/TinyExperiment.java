@@ -4,24 +4,29 @@ import ai.djl.nn.Activation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tinybabel.lab.engine.RandomStreams;
 import org.tinybabel.lab.languages.ClassGrammar;
 import org.tinybabel.lab.languages.Lexicon;
 import org.tinybabel.lab.languages.MixedBatches;
 import org.tinybabel.lab.languages.TopicBigramLanguage;
+import org.tinybabel.lab.models.EncoderShape;
 import org.tinybabel.lab.models.GptShape;
 import org.tinybabel.lab.models.GptStack;
 import org.tinybabel.lab.models.NGram;
 import org.tinybabel.lab.models.Parameters;
+import org.tinybabel.lab.models.TinyEncoder;
 import org.tinybabel.lab.models.TinyGpt;
 import org.tinybabel.lab.training.Batches;
+import org.tinybabel.lab.training.ContrastiveLoss;
 import org.tinybabel.lab.training.LearningRate;
 import org.tinybabel.lab.training.Losses;
+import org.tinybabel.lab.training.MaskedTokens;
 import org.tinybabel.lab.training.MovingAverage;
 import org.tinybabel.lab.training.Trainer;
 
 /**
- * Every kind of training of the notebooks in small: a language model, a mask over its weights, then several models on a model
- * axis with weighted sentences and an average of their weights.
+ * Every kind of training of the notebooks in small: a language model, a mask over its weights, several models on a model axis with
+ * weighted sentences and an average of their weights, and an encoder that guesses hidden tokens and contrasts pairs.
  */
 public final class TinyExperiment {
 
@@ -29,14 +34,14 @@ public final class TinyExperiment {
 
     private TinyExperiment() {}
 
-    /** The losses of all steps of the three trainings, and what the averaged models make of a sentence. */
+    /** The losses of all steps of the four trainings, and what the averaged models make of a sentence. */
     public static double[] losses(long seed, int steps) {
         var corpus = new TopicBigramLanguage(12, 2, 2, 2, seed).sample(200, 9, seed);
         try (var model = new TinyGpt(SHAPE, seed);
                 var logits = Parameters.zeros(model.maskable())) {
             var training = trainModel(model, corpus, seed, steps);
             var masking = trainMask(model, logits, corpus, seed, steps);
-            return Stream.of(training, masking, trainStack(seed, steps))
+            return Stream.of(training, masking, trainStack(seed, steps), trainEncoder(corpus, seed, steps))
                     .flatMapToDouble(Arrays::stream)
                     .toArray();
         }
@@ -67,6 +72,31 @@ public final class TinyExperiment {
             return Losses.crossEntropyWith(model.forward(tokens, weights), target)
                     .add(mask.mean().mul(scope.scalar(1)));
         });
+    }
+
+    private static double[] trainEncoder(int[][] corpus, long seed, int steps) {
+        var batches = new Batches(corpus, 8, seed);
+        var random = RandomStreams.of(seed, "masks");
+        try (var encoder = new TinyEncoder(new EncoderShape(12, 9, 16, 2, 2, 32), seed)) {
+            return new Trainer(encoder.parameters())
+                    .learningRate(LearningRate.warmUpThenLinear(3e-3, 5, 0.1))
+                    .weightDecay(0.01)
+                    .run(steps, (scope, step) -> {
+                        var batch = batches.next();
+                        var masked = MaskedTokens.of(batch, 0.3, 1, random);
+                        var weights = encoder.weights(scope);
+                        var tokens = scope.tokens(batch);
+                        var hidden = encoder.hidden(scope.tokens(masked.tokens()), weights);
+                        var whole = encoder.hidden(tokens, weights);
+                        var contrast = ContrastiveLoss.ofPairs(
+                                scope,
+                                TinyEncoder.mean(hidden.get(1), TinyEncoder.kept(tokens)),
+                                TinyEncoder.mean(whole.get(1), TinyEncoder.kept(tokens)),
+                                0.1);
+                        return masked.loss(scope, encoder, hidden.get(2), weights)
+                                .add(contrast.mul(scope.scalar(0.5)));
+                    });
+        }
     }
 
     private static double[] trainStack(long seed, int steps) {

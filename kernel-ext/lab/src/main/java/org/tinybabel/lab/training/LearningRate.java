@@ -52,4 +52,22 @@ public interface LearningRate {
             return peak * (floor + (1 - floor) * (1 + Math.cos(Math.PI * done)) / 2);
         };
     }
+
+    /**
+     * Rises linearly to a peak, then falls along a straight line to a share of it.
+     *
+     * @param peak the highest rate, reached at step {@code warmUp}
+     * @param warmUp steps of the rise
+     * @param floor the last rate as a share of the peak, 0 … 1
+     * @return the schedule
+     */
+    static LearningRate warmUpThenLinear(double peak, int warmUp, double floor) {
+        return (step, steps) -> {
+            if (step < warmUp) {
+                return peak * (step + 1) / (warmUp + 1);
+            }
+            var done = (double) (step - warmUp) / Math.max(1, steps - 1 - warmUp);
+            return peak * (1 - (1 - floor) * done);
+        };
+    }
 }

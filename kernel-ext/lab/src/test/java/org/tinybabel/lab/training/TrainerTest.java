@@ -184,6 +184,16 @@ class TrainerTest {
     }
 
     @Test
+    void theLinearScheduleRisesToItsPeakAndFallsStraightToItsFloor() {
+        var schedule = LearningRate.warmUpThenLinear(2, 4, 0.1);
+
+        assertThat(schedule.at(0, 25)).isCloseTo(0.4, within(1e-12));
+        assertThat(schedule.at(4, 25)).isCloseTo(2, within(1e-12));
+        assertThat(schedule.at(14, 25)).isCloseTo(1.1, within(1e-12));
+        assertThat(schedule.at(24, 25)).isCloseTo(0.2, within(1e-12));
+    }
+
+    @Test
     void warmUpRisesToThePeakAndTheCosineFallsToItsFloor() {
         var schedule = LearningRate.warmUpThenCosine(1, 9, 0.1);
 
