@@ -29,7 +29,8 @@ public final class ItemScorer implements AutoCloseable {
     private final DataType type;
 
     /**
-     * A scorer with fresh random weights: {@code W ~ N(0, 1/width)}, output N(0, 1/width), biases 0.
+     * A scorer with fresh random weights: {@code W ~ N(0, 1)}, so that features should be ones and vectors of about unit length; output
+     * N(0, 1/width), biases 0.
      *
      * @param features length of a token's vector, F
      * @param shape the encoder's sizes
@@ -59,11 +60,11 @@ public final class ItemScorer implements AutoCloseable {
         var parts = new Layout(layout);
         var values = new double[parts.size()];
         var random = RandomStreams.of(seed, "item scorer");
-        var deviation = 1 / Math.sqrt(shape.width());
-        for (var name : List.of("input.W", "score.W")) {
-            for (var i = 0; i < parts.length(name); i++) {
-                values[parts.offset(name) + i] = deviation * random.nextGaussian();
-            }
+        for (var i = 0; i < parts.length("input.W"); i++) {
+            values[parts.offset("input.W") + i] = random.nextGaussian();
+        }
+        for (var i = 0; i < parts.length("score.W"); i++) {
+            values[parts.offset("score.W") + i] = random.nextGaussian() / Math.sqrt(shape.width());
         }
         this.ends = new Parameters(parts, values, type);
     }
