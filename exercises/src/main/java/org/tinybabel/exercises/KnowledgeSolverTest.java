@@ -29,7 +29,8 @@ public final class KnowledgeSolverTest {
     @Rejects({"a-revisits", "a-forward-only", "a-counts-entities", "a-passes-options", "a-stops-at-start"})
     void aPath(KnowledgeSolver student) {
         var edges = new int[][] {{1, 0, 0}, {1, 0, 2}, {2, 0, 3}};
-        Answers.assertEqual("to the option 2", student.randomWalk(edges, 0, new int[] {2, 0}, 5, 1), new int[] {0, 1, 2});
+        Answers.assertEqual(
+                "to the option 2", student.randomWalk(edges, 0, new int[] {2, 0}, 5, 1), new int[] {0, 1, 2});
         Answers.assertEqual("to the end", student.randomWalk(edges, 0, new int[0], 5, 1), new int[] {0, 1, 2, 3});
         Answers.assertEqual("two moves", student.randomWalk(edges, 0, new int[0], 2, 1), new int[] {0, 1, 2});
     }

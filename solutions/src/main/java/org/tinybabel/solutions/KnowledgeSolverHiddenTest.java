@@ -58,7 +58,8 @@ public final class KnowledgeSolverHiddenTest {
     }
 
     private static int[] randomWalk(int[][] edges, int start, int[] options, int maxSteps, long seed) {
-        if (maxSteps < 1 || !Arrays.stream(edges).allMatch(edge -> edge.length == 3)
+        if (maxSteps < 1
+                || !Arrays.stream(edges).allMatch(edge -> edge.length == 3)
                 || Arrays.stream(edges).noneMatch(edge -> edge[0] == start || edge[2] == start)) {
             throw new IllegalArgumentException("bad edges, start or steps");
         }
@@ -171,8 +172,7 @@ public final class KnowledgeSolverHiddenTest {
     @Rejects("b-no-validation")
     void refusesBadSearches(KnowledgeSolver student) {
         var edges = new int[][] {{0, 0, 1}};
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> student.solve(edges, 0, new int[0], new double[2], 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> student.solve(edges, 0, new int[0], new double[2], 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> student.solve(new int[][] {{0, 1, 1}}, 0, new int[0], new double[2], 3));
     }

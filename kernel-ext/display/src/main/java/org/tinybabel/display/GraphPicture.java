@@ -128,7 +128,8 @@ public final class GraphPicture implements Displayable {
         var boxes = new LinkedHashMap<String, Box>();
         var x = 4.0;
         for (var names : columns.values()) {
-            var width = 20 + LETTER * names.stream().mapToInt(String::length).max().orElse(0);
+            var width =
+                    20 + LETTER * names.stream().mapToInt(String::length).max().orElse(0);
             var y = TOP + (rows - names.size()) * ROW / 2.0;
             for (var name : names) {
                 boxes.put(name, new Box(x, y, width));
