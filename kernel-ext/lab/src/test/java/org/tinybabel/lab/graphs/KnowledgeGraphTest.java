@@ -57,8 +57,7 @@ class KnowledgeGraphTest {
         assertThat(corrupted.triples()).isNotEqualTo(random().triples()).hasSameSizeAs(random().triples());
         assertThat(corrupted.corrupted(2).triples())
                 .isEqualTo(random().corrupted(1).corrupted(2).triples());
-        IntStream.range(0, 60)
-                .forEach(e -> assertThat(corrupted.degree(e)).isEqualTo(random().degree(e)));
+        IntStream.range(0, 60).forEach(e -> assertThat(corrupted.degree(e)).isEqualTo(random().degree(e)));
     }
 
     @Test
@@ -108,7 +107,10 @@ class KnowledgeGraphTest {
                     assertThat(graph.forward(here)).contains(move);
                     here = move.to();
                 }
-                assertThat(question.options()).hasSize(5).doesNotHaveDuplicates().contains(here);
+                assertThat(question.options())
+                        .hasSize(5)
+                        .doesNotHaveDuplicates()
+                        .contains(here);
                 if (kind == QuestionSampler.Distractors.SAME_TYPE) {
                     var type = graph.types().get(here);
                     assertThat(question.options())
@@ -127,7 +129,9 @@ class KnowledgeGraphTest {
                         .toArray())
                 .toList();
 
-        var trace = new GraphSearch(path(), 5, 12, 1).run(List.of(question), forwards).get(0);
+        var trace = new GraphSearch(path(), 5, 12, 1)
+                .run(List.of(question), forwards)
+                .get(0);
 
         assertThat(trace.found()).hasValue(2);
         assertThat(trace.follows()).isTrue();

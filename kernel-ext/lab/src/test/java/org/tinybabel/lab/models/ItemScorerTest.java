@@ -50,7 +50,8 @@ class ItemScorerTest {
             var probabilities = scorer.probabilities(choices(50, 999));
 
             assertThat(IntStream.range(0, 50)
-                            .filter(i -> probabilities.get(i)[choices(50, 999).get(i).right()] > 0.5))
+                            .filter(i ->
+                                    probabilities.get(i)[choices(50, 999).get(i).right()] > 0.5))
                     .hasSizeGreaterThan(45);
         }
     }
@@ -60,7 +61,8 @@ class ItemScorerTest {
         try (var scorer = new ItemScorer(5, SHAPE, 1)) {
             var together = scorer.probabilities(choices(20, 4));
             for (var i = 0; i < 20; i++) {
-                assertThat(scorer.probabilities(choices(20, 4).subList(i, i + 1)).get(0))
+                assertThat(scorer.probabilities(choices(20, 4).subList(i, i + 1))
+                                .get(0))
                         .containsExactly(together.get(i), within(1e-6));
                 assertThat(Arrays.stream(together.get(i)).sum()).isCloseTo(1, within(1e-6));
             }
@@ -74,9 +76,9 @@ class ItemScorerTest {
                 var gradient = gradient(scorer, parameters);
                 var values = parameters.values();
                 for (var i = 0; i < values.length; i += 7) {
-                    var numeric = (lossAt(scorer, parameters, values, i, 1e-5)
-                                    - lossAt(scorer, parameters, values, i, -1e-5))
-                            / 2e-5;
+                    var numeric =
+                            (lossAt(scorer, parameters, values, i, 1e-5) - lossAt(scorer, parameters, values, i, -1e-5))
+                                    / 2e-5;
                     assertThat(gradient[i]).as("entry " + i).isCloseTo(numeric, within(1e-7));
                 }
             }
@@ -109,7 +111,8 @@ class ItemScorerTest {
     static final class Training {
         public static void main(String[] arguments) {
             if (arguments.length > 0) {
-                var collector = new Thread(() -> IntStream.iterate(0, i -> i + 1).forEach(i -> System.gc()));
+                var collector =
+                        new Thread(() -> IntStream.iterate(0, i -> i + 1).forEach(i -> System.gc()));
                 collector.setDaemon(true);
                 collector.start();
             }
