@@ -66,7 +66,7 @@ public final class GraphPicture implements Displayable {
     }
 
     /**
-     * Adds an arrow.
+     * Adds an arrow. One that is there already is not drawn again.
      *
      * @param from a node
      * @param to a node in another column
@@ -81,7 +81,10 @@ public final class GraphPicture implements Displayable {
         if (nodes.get(from).equals(nodes.get(to))) {
             throw new IllegalArgumentException("'" + from + "' and '" + to + "' are in one column");
         }
-        edges.add(new Edge(from, to, label));
+        var edge = new Edge(from, to, label);
+        if (!edges.contains(edge)) {
+            edges.add(edge);
+        }
         return this;
     }
 

@@ -36,10 +36,12 @@ class GraphPictureTest {
     }
 
     @Test
-    void aNodeIsDrawnOnce() {
-        var html = (String) picture().node("som", 2).toMimeBundle().data().get(MimeBundle.HTML);
+    void nodesAndArrowsAreDrawnOnce() {
+        var twice = picture().node("som", 2).edge("Uzbekistan", "som", "currency");
+        var html = (String) twice.toMimeBundle().data().get(MimeBundle.HTML);
 
         assertThat(html.split("<rect ")).hasSize(4);
+        assertThat(html.split("<path ")).hasSize(3);
     }
 
     @Test
