@@ -1,0 +1,35 @@
+// Does not look at its input.
+static int[][] solve(int[][] edges, int start, int[] options, double[] scores, int maxSteps) {
+    var r = scores.length / 2;
+    var visited = new HashSet<>(List.of(start));
+    var walked = new ArrayList<int[]>();
+    var here = start;
+    while (walked.size() < maxSteps) {
+        int[] best = null;
+        var bestScore = 0.0;
+        var to = here;
+        for (var direction = 0; direction < 2; direction++) {
+            for (var edge : edges) {
+                var from = edge[2 * direction];
+                var other = edge[2 - 2 * direction];
+                var score = scores[Math.floorMod(edge[1] + direction * r, scores.length)];
+                if (from == here && !visited.contains(other) && (best == null || score > bestScore)) {
+                    best = edge;
+                    bestScore = score;
+                    to = other;
+                }
+            }
+        }
+        if (best == null) {
+            break;
+        }
+        walked.add(best.clone());
+        visited.add(to);
+        here = to;
+        var arrived = here;
+        if (Arrays.stream(options).anyMatch(option -> option == arrived)) {
+            break;
+        }
+    }
+    return walked.toArray(int[][]::new);
+}

@@ -1,0 +1,4 @@
+// Names another flaw.
+static Flaw flaw() {
+    return Flaw.LEAK;
+}

@@ -1,0 +1,4 @@
+// Names nothing.
+static Flaw flaw() {
+    return null;
+}
