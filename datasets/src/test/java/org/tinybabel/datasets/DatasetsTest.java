@@ -41,6 +41,6 @@ class DatasetsTest {
         assertThatThrownBy(() -> Datasets.open("paper"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "There is no table named \"paper\"; choose one of: cloned-languages, glossary, multilingual-scaling-laws, papers");
+                        "There is no table named \"paper\"; choose one of: cloned-languages, configurable-bricks, glossary, multilingual-scaling-laws, papers");
     }
 }
