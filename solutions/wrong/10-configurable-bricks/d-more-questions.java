@@ -1,0 +1,4 @@
+// More questions give the same number in both worlds.
+static Control control() {
+    return Control.MORE_QUESTIONS;
+}

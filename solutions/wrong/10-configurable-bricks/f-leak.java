@@ -1,0 +1,4 @@
+// There are no training data.
+static Flaw flaw() {
+    return Flaw.LEAK;
+}

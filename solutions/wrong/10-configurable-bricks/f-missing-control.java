@@ -1,0 +1,4 @@
+// There is a control, but not a fair one.
+static Flaw flaw() {
+    return Flaw.MISSING_CONTROL;
+}
