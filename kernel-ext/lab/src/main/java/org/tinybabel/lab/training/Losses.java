@@ -32,6 +32,19 @@ public final class Losses {
     }
 
     /**
+     * The total surprisal of the predictions that count, Σ w · −log P. Divided by the number of <em>characters</em>, it compares
+     * tokenizers, which cut one text into different numbers of tokens.
+     *
+     * @param logits shape {@code (B, T, V)}
+     * @param targets token ids, shape {@code (B, T)}, 64-bit integers
+     * @param counted 1 for a prediction that counts, 0 for padding; shape {@code (B, T)}
+     * @return nats, shape {@code ()}
+     */
+    public static NDArray totalSurprisal(NDArray logits, NDArray targets, NDArray counted) {
+        return surprisals(logits, targets).mul(counted).sum();
+    }
+
+    /**
      * Cross-entropy of each model of a stack with the tokens that really came next. Minimise the sum of the result: each model
      * then receives its own gradient.
      *
@@ -64,6 +77,6 @@ public final class Losses {
         return logits.logSoftmax(-1)
                 .gather(targets.expandDims(-1), -1)
                 .squeeze(-1)
-                .neg(); // (R, B, T)
+                .neg(); // (…, B, T)
     }
 }
