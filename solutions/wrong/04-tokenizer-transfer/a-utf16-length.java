@@ -1,0 +1,10 @@
+// Counts an emoji as two characters.
+static double bitsPerCharacter(double[] tokenLogProbs, String text) {
+    if (tokenLogProbs.length == 0 || text.isEmpty()) {
+        throw new IllegalArgumentException("no tokens or no text");
+    }
+    if (!Arrays.stream(tokenLogProbs).allMatch(log -> log <= 0)) {
+        throw new IllegalArgumentException("log probabilities are 0 or less: " + Arrays.toString(tokenLogProbs));
+    }
+    return -Arrays.stream(tokenLogProbs).sum() / Math.log(2) / text.length();
+}

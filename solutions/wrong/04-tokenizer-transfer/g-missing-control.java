@@ -1,0 +1,4 @@
+// There is a control.
+static Flaw flaw() {
+    return Flaw.MISSING_CONTROL;
+}

@@ -1,0 +1,4 @@
+// Learner and shuffled learner get the same.
+static Flaw flaw() {
+    return Flaw.UNEQUAL_CONDITIONS;
+}
