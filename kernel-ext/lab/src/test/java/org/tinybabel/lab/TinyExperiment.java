@@ -3,6 +3,7 @@ package org.tinybabel.lab;
 import ai.djl.nn.Activation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tinybabel.lab.engine.RandomStreams;
 import org.tinybabel.lab.languages.ClassGrammar;
@@ -12,6 +13,7 @@ import org.tinybabel.lab.languages.TopicBigramLanguage;
 import org.tinybabel.lab.models.EncoderShape;
 import org.tinybabel.lab.models.GptShape;
 import org.tinybabel.lab.models.GptStack;
+import org.tinybabel.lab.models.Mlp;
 import org.tinybabel.lab.models.MlpActivation;
 import org.tinybabel.lab.models.NGram;
 import org.tinybabel.lab.models.Normalization;
@@ -24,12 +26,13 @@ import org.tinybabel.lab.training.LearningRate;
 import org.tinybabel.lab.training.Losses;
 import org.tinybabel.lab.training.MaskedTokens;
 import org.tinybabel.lab.training.MovingAverage;
+import org.tinybabel.lab.training.PaddedBatch;
 import org.tinybabel.lab.training.Trainer;
 
 /**
  * Every kind of training of the notebooks in small: a language model, a mask over its weights, several models on a model axis with
- * weighted sentences and an average of their weights, with either kind of neurons and norms, and an encoder that guesses hidden tokens
- * and contrasts pairs.
+ * weighted sentences and an average of their weights, with either kind of neurons and norms, an encoder that guesses hidden tokens and
+ * contrasts pairs, and a hypernetwork that makes the embeddings of a frozen language model.
  */
 public final class TinyExperiment {
 
@@ -50,7 +53,7 @@ public final class TinyExperiment {
             return Stream.of(
                             Stream.of(training, masking),
                             stacks.map(shape -> trainStack(shape, seed, steps)),
-                            Stream.of(trainEncoder(corpus, seed, steps)))
+                            Stream.of(trainEncoder(corpus, seed, steps), trainHypernetwork(model, corpus, seed, steps)))
                     .flatMap(stream -> stream)
                     .flatMapToDouble(Arrays::stream)
                     .toArray();
@@ -106,6 +109,27 @@ public final class TinyExperiment {
                         return masked.loss(scope, encoder, hidden.get(2), weights)
                                 .add(contrast.mul(scope.scalar(0.5)));
                     });
+        }
+    }
+
+    private static double[] trainHypernetwork(TinyGpt model, int[][] corpus, long seed, int steps) {
+        var random = RandomStreams.of(seed, "lengths");
+        var features = new double[SHAPE.vocabulary()][SHAPE.vocabulary()];
+        IntStream.range(0, features.length).forEach(token -> features[token][token] = 1);
+        try (var mlp = Mlp.zeroAtFirst(seed, SHAPE.vocabulary(), 24, 2 * SHAPE.width())) {
+            return new Trainer(mlp.parameters()).learningRate(2e-3).run(steps, (scope, step) -> {
+                var batch = PaddedBatch.of(Arrays.stream(corpus, step % 100, step % 100 + 8)
+                        .map(sentence -> Arrays.copyOf(sentence, 2 + random.nextInt(7)))
+                        .toList());
+                var changes =
+                        mlp.forward(scope.array(features), mlp.weights(scope)).split(2, 1);
+                var weights = model.weights(scope);
+                var changed = weights.with("embed.W_E", changes.get(0).add(weights.get("embed.W_E")))
+                        .with("unembed.W_U", changes.get(1).add(weights.get("unembed.W_U")));
+                var logits = model.forward(batch.inputs(scope), changed);
+                return Losses.totalSurprisal(logits, batch.targets(scope), batch.counted(scope))
+                        .mul(scope.scalar(1.0 / batch.predictions()));
+            });
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,27 @@ class TinyGptTest {
         assertThatThrownBy(() -> logits(model, 1, 2, 3, 4, 5, 6, 7))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the model reads at most 6 tokens, got sequences of 7");
+    }
+
+    @Test
+    void embeddingsFromOutsideMayHaveAVocabularyOfTheirOwn() {
+        try (var scope = TensorScope.open()) {
+            var weights = model.weights(scope);
+            var order = scope.tokens(new int[][] {{4, 2, 7}}).squeeze(0);
+            var three = weights.with("embed.W_E", weights.get("embed.W_E").get(order))
+                    .with("unembed.W_U", weights.get("unembed.W_U").get(order))
+                    .with("unembed.b_U", weights.get("unembed.b_U").get(order));
+            var renamed = model.forward(scope.tokens(new int[][] {{0, 1, 2, 0}}), three);
+            var own = model.forward(scope.tokens(new int[][] {{4, 2, 7, 4}}), weights);
+
+            assertThat(renamed.getShape()).isEqualTo(new Shape(1, 4, 3));
+            var expected = TensorScope.toRows(own);
+            var found = TensorScope.toRows(renamed);
+            for (var t = 0; t < 4; t++) {
+                assertThat(found[t])
+                        .containsExactly(new double[] {expected[t][4], expected[t][2], expected[t][7]}, within(1e-6));
+            }
+        }
     }
 
     @Test
