@@ -1,0 +1,23 @@
+// Takes the range of the sets over all numbers.
+static String dominantFactor(Table runs) {
+    if (runs.isEmpty() || runs.doubleColumn("mrr").countMissing() > 0) {
+        throw new IllegalArgumentException("no runs, or one without a score");
+    }
+    var scores = new TreeMap<Integer, Map<String, List<Double>>>();
+    for (var row : runs) {
+        scores.computeIfAbsent(row.getInt("n"), n -> new TreeMap<>())
+                .computeIfAbsent(row.getString("langs"), langs -> new ArrayList<>()).add(row.getDouble("mrr"));
+    }
+    var sets = runs.stringColumn("langs").countUnique();
+    if (scores.values().stream().anyMatch(cells -> cells.size() < sets)) {
+        throw new IllegalArgumentException("not every number was run with all " + sets + " sets");
+    }
+    Function<Map<String, List<Double>>, DoubleStream> cells = row -> row.values().stream()
+            .mapToDouble(cell -> cell.stream().mapToDouble(x -> x).average().getAsDouble());
+    var numbers = scores.values().stream().mapToDouble(row -> cells.apply(row).average().getAsDouble()).summaryStatistics();
+    var atLargest = runs.stringColumn("langs").unique().asList().stream().mapToDouble(set -> scores.values().stream()
+            .mapToDouble(row -> row.get(set).stream().mapToDouble(x -> x).average().getAsDouble()).average().getAsDouble())
+            .summaryStatistics();
+    var difference = numbers.getMax() - numbers.getMin() - (atLargest.getMax() - atLargest.getMin());
+    return Math.abs(difference) <= 1e-12 ? "tie" : difference > 0 ? "n" : "langs";
+}

@@ -1,0 +1,4 @@
+// Wrong partners give no gain in both worlds.
+static Control control() {
+    return Control.WRONG_PARTNERS;
+}

@@ -1,0 +1,4 @@
+// There is a control, but for another claim.
+static Flaw flaw() {
+    return Flaw.MISSING_CONTROL;
+}

@@ -1,0 +1,4 @@
+// Chooses nothing.
+static Flaw flaw() {
+    return null;
+}
