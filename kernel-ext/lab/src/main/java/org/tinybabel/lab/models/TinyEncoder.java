@@ -155,6 +155,27 @@ public final class TinyEncoder implements AutoCloseable {
     }
 
     /**
+     * Encodes tokens up to one layer; the blocks after it are not computed.
+     *
+     * @param tokens shape {@code (B, T)}, 64-bit integers, T up to the shape's context
+     * @param weights the model's weights, or what an experiment made of them
+     * @param layer 0 (the embeddings) to L (after the final layer norm), see {@link #hidden}
+     * @return shape {@code (B, T, d)}
+     * @throws IllegalArgumentException if there is no such layer, the sequences are longer than the context, or a token is not in the
+     *     vocabulary
+     */
+    public NDArray states(NDArray tokens, Weights weights, int layer) {
+        if (layer < 0 || layer > shape.layers()) {
+            throw new IllegalArgumentException("the model has layers 0 … " + shape.layers() + ", asked for " + layer);
+        }
+        var vectors = embed(tokens, weights, Hooks.NONE); // (B, T, d)
+        if (layer == shape.layers()) {
+            return encode(vectors, kept(tokens), weights, Hooks.NONE);
+        }
+        return blocks(vectors, kept(tokens), layer, weights, Hooks.NONE);
+    }
+
+    /**
      * Encodes tokens and gives the states of every layer.
      *
      * @param tokens shape {@code (B, T)}, 64-bit integers, T up to the shape's context
@@ -220,13 +241,18 @@ public final class TinyEncoder implements AutoCloseable {
             throw new IllegalArgumentException("expected vectors (B, T, " + shape.width() + ") and kept (B, T), got "
                     + given + " and " + kept.getShape());
         }
+        return layerNorm(
+                "ln_final", blocks(vectors, kept, shape.layers(), weights, hooks), weights, hooks); // (B, T, d)
+    }
+
+    private NDArray blocks(NDArray vectors, NDArray kept, int count, Weights weights, Hooks hooks) {
         var padded = kept.eq(kept.zerosLike()).toType(vectors.getDataType(), false); // (B, T)
         var mask = padded.mul(hidden).expandDims(1).expandDims(1); // (B, 1, 1, T)
         var x = vectors; // (B, T, d)
-        for (var layer = 0; layer < shape.layers(); layer++) {
+        for (var layer = 0; layer < count; layer++) {
             x = block("blocks." + layer + ".", x, mask, weights, hooks); // (B, T, d)
         }
-        return layerNorm("ln_final", x, weights, hooks); // (B, T, d)
+        return x;
     }
 
     private NDArray block(String block, NDArray x, NDArray mask, Weights weights, Hooks hooks) {
@@ -321,15 +347,12 @@ public final class TinyEncoder implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such layer
      */
     public double[][] vectors(int[][] sequences, Function<TensorScope, Weights> weights, int layer) {
-        if (layer < 0 || layer > shape.layers()) {
-            throw new IllegalArgumentException("the model has layers 0 … " + shape.layers() + ", asked for " + layer);
-        }
         var vectors = new ArrayList<double[]>();
         for (var from = 0; from < sequences.length; from += SEQUENCES_AT_ONCE) {
             var to = Math.min(sequences.length, from + SEQUENCES_AT_ONCE);
             try (var scope = TensorScope.open()) {
                 var tokens = scope.tokens(Arrays.copyOfRange(sequences, from, to)); // (B, T)
-                var states = hidden(tokens, weights.apply(scope)).get(layer); // (B, T, d)
+                var states = states(tokens, weights.apply(scope), layer); // (B, T, d)
                 vectors.addAll(Arrays.asList(TensorScope.toRows(mean(states, kept(tokens)))));
             }
         }

@@ -51,6 +51,22 @@ class TinyEncoderTest {
     }
 
     @Test
+    void theStatesOfOneLayerAreThoseAmongAllLayers() {
+        try (var scope = TensorScope.open()) {
+            var tokens = scope.tokens(new int[][] {{1, 2, 3, 0}, {4, 5, 6, 7}});
+            var weights = encoder.weights(scope);
+            var all = encoder.hidden(tokens, weights);
+            for (var layer = 0; layer <= 2; layer++) {
+                assertThat(encoder.states(tokens, weights, layer).toFloatArray())
+                        .containsExactly(all.get(layer).toFloatArray());
+            }
+            assertThatThrownBy(() -> encoder.states(tokens, weights, 3))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the model has layers 0 … 2, asked for 3");
+        }
+    }
+
+    @Test
     void paddingDoesNotChangeTheOtherTokens() {
         var alone = states(new int[] {1, 2, 3});
 
