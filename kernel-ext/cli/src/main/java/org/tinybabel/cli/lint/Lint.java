@@ -47,6 +47,7 @@ public final class Lint {
             "Where to go next");
 
     private static final int MOST_LINES = 15;
+    private static final int MOST_COLUMNS = 104; // what JupyterLab shows on a screen of a laptop beside its margins
     private static final int FEWEST_WORDS = 3;
     private static final String EMPTY_WORDS =
             "(an?|the|of|in|with|image|picture|figure|chart|plot|graph|screenshot|photo|diagram|.*\\.(png|svg|jpe?g|gif))";
@@ -156,6 +157,16 @@ public final class Lint {
             var lines = cell.source().strip().lines().count();
             if (cell.type() == Cell.Type.CODE && lines > MOST_LINES) {
                 fault(cell.id(), lines + " lines; split it, " + MOST_LINES + " are enough for one idea");
+            }
+            var columns = cell.source()
+                    .lines()
+                    .mapToInt(line -> line.codePointCount(0, line.length()))
+                    .max()
+                    .orElse(0);
+            if (cell.type() == Cell.Type.CODE && columns > MOST_COLUMNS) {
+                fault(
+                        cell.id(),
+                        "a line of " + columns + " characters; break it, after " + MOST_COLUMNS + " it is cut off");
             }
         }
     }

@@ -101,6 +101,14 @@ class LintTest {
     }
 
     @Test
+    void linesOfCodeFitThePage() throws Exception {
+        assertThat(after(text("guess", "var x = 1; // " + "é".repeat(90)))).hasSize(1);
+        assertThat(after(text("guess", "var x = 1; // " + "é".repeat(91))))
+                .hasSize(2)
+                .contains("cell guess: a line of 105 characters; break it, after 104 it is cut off");
+    }
+
+    @Test
     void cellsAreShort() throws Exception {
         assertThat(after(text("guess", "var x = 1;\n".repeat(16))))
                 .hasSize(2)
