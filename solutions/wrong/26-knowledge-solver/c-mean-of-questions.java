@@ -1,26 +1,38 @@
 // Takes the mean of the shares of the questions.
-static double leakage(int[][] walks, int[][] questions) {
-    if (walks.length != questions.length) {
-        throw new IllegalArgumentException("different numbers of rows");
+static double leakage(int[][] edges, int[][] questions, boolean undirected, int walks, long seed) {
+    if (walks < 1 || Arrays.stream(edges).anyMatch(edge -> edge.length != 3)) {
+        throw new IllegalArgumentException("bad edges or number of walks");
     }
-    var arrived = 0;
+    var known = new HashSet<Integer>();
+    var neighbours = new HashMap<Integer, TreeSet<Integer>>();
+    for (var edge : edges) {
+        known.add(edge[0]);
+        known.add(edge[2]);
+        neighbours.computeIfAbsent(edge[0], e -> new TreeSet<>()).add(edge[2]);
+        if (undirected) {
+            neighbours.computeIfAbsent(edge[2], e -> new TreeSet<>()).add(edge[0]);
+        }
+    }
+    var random = new Random(seed);
+    var questionsArrived = 0;
     var sum = 0.0;
-    for (var i = 0; i < walks.length; i++) {
-        var here = 0;
+    for (var question : questions) {
+        if (question.length != 6 || Arrays.stream(question).distinct().count() != 6 || !known.contains(question[0])) {
+            throw new IllegalArgumentException("bad question " + Arrays.toString(question));
+        }
+        var options = Arrays.stream(question).skip(1).boxed().collect(Collectors.toSet());
+        var arrived = 0;
         var right = 0;
-        for (var end : walks[i]) {
-            if (Arrays.stream(questions[i]).anyMatch(option -> option == end)) {
-                here++;
-                right += end == questions[i][0] ? 1 : 0;
-            }
+        for (var walk = 0; walk < walks; walk++) {
+            var end = end(neighbours, question[0], options, random);
+            arrived += options.contains(end) ? 1 : 0;
+            right += end == question[1] ? 1 : 0;
         }
-        if (here > 0) {
-            arrived++;
-            sum += right / (double) here;
-        }
+        questionsArrived += arrived > 0 ? 1 : 0;
+        sum += arrived > 0 ? right / (double) arrived : 0;
     }
-    if (arrived == 0) {
+    if (questionsArrived == 0) {
         throw new IllegalArgumentException("no walk ends at an option");
     }
-    return sum / arrived;
+    return sum / questionsArrived;
 }

@@ -2,6 +2,7 @@ package org.tinybabel.exercises;
 
 import org.tinybabel.grader.api.Exercise;
 import org.tinybabel.grader.api.Question;
+import org.tinybabel.grader.api.Written;
 
 /**
  * The exercises of paper 26: Feng, Zhang and Fei, <em>Knowledge Solver: Teaching LLMs to Search for Domain Knowledge from
@@ -10,6 +11,7 @@ import org.tinybabel.grader.api.Question;
  * <p>A graph is an array of edges, each {@code {head, relation, tail}}. Edges can be walked in both directions.
  */
 @Exercise(id = "26-knowledge-solver", title = "Knowledge Solver", visibleTests = KnowledgeSolverTest.class)
+@Written(question = "f", title = "Why this control", points = 1)
 public interface KnowledgeSolver {
 
     /**
@@ -49,21 +51,85 @@ public interface KnowledgeSolver {
     int[][] solve(int[][] edges, int start, int[] options, double[] scores, int maxSteps);
 
     /**
-     * How much a set of questions leaks: of the walks that arrive at any option, the share that arrives at the answer.
+     * How much a set of questions leaks: of the random walks that end at any option, the share that ends at the answer. A walk is that
+     * of {@link #randomWalk} with at most 5 moves, and with these differences: one {@code var random = new Random(seed)} serves all
+     * walks, those of the first question first; and if {@code undirected} is false, edges are walked forwards only.
      *
-     * @param walks for each question, the last entity of each of its walks; as many rows as questions
-     * @param questions rows of {answer, other option, other option …}
+     * @param edges rows of {head, relation, tail}
+     * @param questions rows of {start, answer, d1, d2, d3, d4}; all but the start are options, at which a walk ends
+     * @param undirected whether edges are also walked backwards
+     * @param walks how many walks begin at the start of each question
+     * @param seed the seed of {@link java.util.Random}
      * @return a number from 0 to 1
-     * @throws IllegalArgumentException if the numbers of rows differ, or no walk ends at an option
+     * @throws IllegalArgumentException if {@code walks} is below 1, a row of edges does not have three entries, a question does not have
+     *     six different ones, the start of a question is in no edge, or no walk ends at an option
      */
     @Question("c")
-    double leakage(int[][] walks, int[][] questions);
+    double leakage(int[][] edges, int[][] questions, boolean undirected, int walks, long seed);
+
+    /**
+     * What the intervals of the notebook say about this claim: <em>the search generalises to longer paths than it was trained on</em>.
+     *
+     * @return the one reading that they allow
+     */
+    @Question("d")
+    Reading reading();
+
+    /**
+     * Your choice of a control for this claim: <em>the search answers the questions because it understands their words</em>.
+     *
+     * @return the comparison in which the accuracy stays if the options give the answer away, and falls if the claim is right
+     */
+    @Question("e")
+    Control control();
 
     /**
      * What is wrong with the experiment of the notebook.
      *
      * @return the one thing that is wrong with it
      */
-    @Question("d")
+    @Question("g")
     Flaw flaw();
+
+    /**
+     * Options for a question of one hop, of which not only the answer lies one step away. The answer is the tail of the only edge of
+     * {@code relation} that leaves the start. The wrong options are all other entities to which an edge leads from the start; if there
+     * are more than four, four of them drawn at random. If there are fewer, the others are tails of {@code relation}, drawn at random.
+     *
+     * @param edges rows of {head, relation, tail}
+     * @param start the entity that the question names; it is no option
+     * @param relation the relation that is asked for
+     * @param seed the seed of the draws: the same seed gives the same options, other seeds others; how you draw is up to you
+     * @return {answer, d1, d2, d3, d4}, all different
+     * @throws IllegalArgumentException if not exactly one edge of the relation leaves the start, if it leads back to the start, if no edge
+     *     leads to a second entity, or if there are not four wrong options
+     */
+    @Question("g")
+    int[] fairOptions(int[][] edges, int start, int relation, long seed);
+
+    /** What the intervals may say about paths that are longer than those of the training. */
+    enum Reading {
+        /** It generalises: it answers nearly every question of the lengths that it knows. */
+        GENERALISES,
+        /** It does not, because three hops in this graph are too hard for a search of this size. */
+        GRAPH_TOO_HARD,
+        /** It does not: the same search answers three hops in the same graph once its training had such paths. */
+        LENGTH_NOT_LEARNED,
+        /** Open: three seeds do not decide anything. */
+        OPEN
+    }
+
+    /** Comparisons that somebody might make for the claim that the search understands the words of the questions. */
+    enum Control {
+        /** The accuracy of a model that sees the words and the options, but no graph. */
+        NO_GRAPH,
+        /** The accuracy of the search in a graph whose facts are false. */
+        FALSE_FACTS,
+        /** The accuracy of the search when it reads the words of another question; start, options and stopping rule stay. */
+        WRONG_WORDS,
+        /** The accuracy of the search on questions about other countries. */
+        OTHER_COUNTRIES,
+        /** The accuracy of the search with another seed of its training. */
+        OTHER_SEED
+    }
 }

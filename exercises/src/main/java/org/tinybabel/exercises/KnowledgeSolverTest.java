@@ -1,6 +1,7 @@
 package org.tinybabel.exercises;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -61,22 +62,66 @@ public final class KnowledgeSolverTest {
     @Test
     @Question("c")
     @Order(1)
-    @DisplayName("counts the walks of two questions")
+    @DisplayName("counts where walks end")
     @Hint({
-        "Of the first question's walks, three end at an option, and two of them at the answer 1.",
-        "The walk that ends at 9 counts in neither number: 9 is no option of its question."
+        "All walks from 0 end at the answer 2. All walks from 3 end at 4, a wrong option, one step before the answer 9.",
+        "The walks from 5 end at 6, which is no option of their question: they count in neither number."
     })
-    @Rejects({"c-all-walks", "c-mean-of-questions", "c-last-is-answer"})
-    void twoQuestions(KnowledgeSolver student) {
-        Answers.assertClose(
-                "two of four",
-                student.leakage(new int[][] {{1, 1, 2, 9}, {6}}, new int[][] {{1, 2, 3}, {4, 5, 6}}),
-                0.5,
-                1e-12);
+    @Rejects({"c-all-walks", "c-passes-options"})
+    void threeQuestions(KnowledgeSolver student) {
+        var edges = new int[][] {{0, 0, 1}, {1, 0, 2}, {3, 0, 4}, {4, 0, 9}, {5, 0, 6}};
+        var questions = new int[][] {{0, 2, 50, 51, 52, 53}, {3, 9, 4, 50, 51, 52}, {5, 50, 51, 52, 53, 54}};
+        Answers.assertClose("the same number of each", student.leakage(edges, questions, false, 3, 1), 0.5, 1e-12);
+    }
+
+    @Test
+    @Question("c")
+    @Order(2)
+    @DisplayName("walks against the arrows only if it may")
+    @Hint({
+        "From 0 the edge {1, 0, 0} can be taken backwards. Then there is one way to go on, to the answer 2.",
+        "Forwards only, the walk from 0 does not move. Then no walk ends at an option."
+    })
+    @Rejects("c-ignores-undirected")
+    void bothDirections(KnowledgeSolver student) {
+        var edges = new int[][] {{1, 0, 0}, {1, 0, 2}};
+        var questions = new int[][] {{0, 2, 50, 51, 52, 53}};
+        Answers.assertClose("in both directions", student.leakage(edges, questions, true, 3, 1), 1, 1e-12);
+        assertThatIllegalArgumentException()
+                .as("forwards only")
+                .isThrownBy(() -> student.leakage(edges, questions, false, 3, 1));
     }
 
     @Test
     @Question("d")
+    @Order(1)
+    @Points(0)
+    @DisplayName("names a reading; whether it is the right one, only the hidden tests know")
+    @Hint({
+        "Return a constant, such as Reading.OPEN: the documentation of Reading says what each of them means.",
+        "What differs between the second interval and the third, and what does not?"
+    })
+    @Rejects("d-no-reading")
+    void namesAReading(KnowledgeSolver student) {
+        assertThat(student.reading()).as("one of the constants of Reading").isNotNull();
+    }
+
+    @Test
+    @Question("e")
+    @Order(1)
+    @Points(0)
+    @DisplayName("names a control; whether it is the right one, only the hidden tests know")
+    @Hint({
+        "Return a constant, such as Control.NO_GRAPH: the documentation of Control says what each of them compares.",
+        "Which of them takes away what the claim names, and leaves the answer where it is?"
+    })
+    @Rejects("e-no-control")
+    void namesAControl(KnowledgeSolver student) {
+        assertThat(student.control()).as("one of the constants of Control").isNotNull();
+    }
+
+    @Test
+    @Question("g")
     @Order(1)
     @Points(0)
     @DisplayName("names a flaw; whether it is the right one, only the hidden tests know")
@@ -84,8 +129,32 @@ public final class KnowledgeSolverTest {
         "Return a constant, such as Flaw.LEAK: the documentation of Flaw says what each of them looks like.",
         "Ask of each flaw: what would I see in the code, or when I run it again, if it were this one?"
     })
-    @Rejects("d-no-flaw")
+    @Rejects("g-no-flaw")
     void namesAFlaw(KnowledgeSolver student) {
         assertThat(student.flaw()).as("one of the constants of Flaw").isNotNull();
+    }
+
+    @Test
+    @Question("g")
+    @Order(2)
+    @DisplayName("puts what lies beside the answer among the options")
+    @Hint({
+        "The answer is 10. From 0 an edge leads to 20 as well, so 20 is among the wrong options.",
+        "The three others are three of 11, 12, 13 and 14, the tails of relation 0 at other heads.",
+        "An edge leads from 5 to 0, but none from 0 to 5: 5 is no option."
+    })
+    @Rejects({"g-same-type", "g-both-ways"})
+    void oneBeside(KnowledgeSolver student) {
+        var edges = new int[][] {
+            {0, 0, 10}, {0, 1, 20}, {1, 0, 11}, {2, 0, 12}, {3, 0, 13}, {4, 0, 14}, {5, 2, 0},
+        };
+        assertThat(student.fairOptions(edges, 0, 0, 1))
+                .as("five different options")
+                .hasSize(5)
+                .startsWith(10)
+                .doesNotHaveDuplicates()
+                .contains(20)
+                .containsAnyOf(11, 12, 13, 14)
+                .doesNotContain(0, 1, 2, 3, 4, 5);
     }
 }

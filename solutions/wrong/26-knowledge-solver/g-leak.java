@@ -1,4 +1,4 @@
-// Names another flaw.
+// The search was trained on other graphs.
 static Flaw flaw() {
     return Flaw.LEAK;
 }

@@ -1,4 +1,4 @@
-// Names nothing.
+// Chooses nothing.
 static Flaw flaw() {
     return null;
 }

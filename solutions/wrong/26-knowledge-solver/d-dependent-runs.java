@@ -1,4 +1,0 @@
-// Names another flaw.
-static Flaw flaw() {
-    return Flaw.DEPENDENT_RUNS;
-}

@@ -1,0 +1,4 @@
+// Chooses nothing.
+static Reading reading() {
+    return null;
+}

@@ -1,0 +1,4 @@
+// False facts lead elsewhere in both worlds.
+static Control control() {
+    return Control.FALSE_FACTS;
+}

@@ -1,0 +1,4 @@
+// Chooses nothing.
+static Control control() {
+    return null;
+}

@@ -1,0 +1,4 @@
+// Without a graph the accuracy falls in both worlds.
+static Control control() {
+    return Control.NO_GRAPH;
+}
