@@ -20,27 +20,7 @@ public final class Retrieval {
      * @throws IllegalArgumentException if there is nothing to rank, a vector is zero, or an index is out of range
      */
     public static int[] ranks(double[][] queries, double[][] candidates, int[] right) {
-        var from = UnitLength.of(queries);
-        var to = UnitLength.of(candidates);
-        var scores = new double[from.length][to.length];
-        for (var q = 0; q < from.length; q++) {
-            for (var c = 0; c < to.length; c++) {
-                scores[q][c] = product(from[q], to[c]);
-            }
-        }
-        return ranks(scores, right, ROUNDING);
-    }
-
-    private static double product(double[] a, double[] b) {
-        if (a.length != b.length) {
-            throw new IllegalArgumentException(
-                    "queries and candidates need vectors of one length, got " + a.length + " and " + b.length);
-        }
-        var sum = 0.0;
-        for (var i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
+        return ranks(NearestNeighbours.cosines(queries, candidates), right, ROUNDING);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.TreeSet;
+import org.tinybabel.lab.languages.CharNGrams;
 
 /** What texts consist of: characters, words, and the substrings that may become tokens. A space belongs to the word before it. */
 public final class Pieces {
@@ -56,19 +57,11 @@ public final class Pieces {
      * @throws IllegalArgumentException if the lengths are out of range
      */
     public static Map<String, Integer> counts(Collection<String> texts, int shortest, int longest) {
-        if (shortest < 1 || longest < shortest) {
-            throw new IllegalArgumentException(
-                    "substrings need 1 to any number of characters, got " + shortest + " to " + longest);
-        }
+        var substrings = new CharNGrams(shortest, longest);
         var found = new HashMap<String, Integer>();
-        wordCounts(texts).forEach((word, times) -> {
-            var ends = word.codePoints().toArray();
-            for (var from = 0; from < ends.length; from++) {
-                for (var length = shortest; length <= Math.min(longest, ends.length - from); length++) {
-                    found.merge(new String(ends, from, length), times, Integer::sum);
-                }
-            }
-        });
+        wordCounts(texts).forEach((word, times) -> substrings
+                .counts(word)
+                .forEach((piece, count) -> found.merge(piece, times * count, Integer::sum)));
         var sorted = new LinkedHashMap<String, Integer>();
         found.entrySet().stream()
                 .sorted(Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
