@@ -13,5 +13,5 @@ static Reading readPrice(double[] trained, double[] untrained, double factor) {
         return ratios[0] > factor ? Reading.HOLDS : Reading.FAILS;
     }
     var interval = Intervals.t(ratios);
-    return interval.above(factor) ? Reading.HOLDS : interval.below(factor) ? Reading.FAILS : Reading.OPEN;
+    return interval.above(factor).holds() ? Reading.HOLDS : interval.below(factor).holds() ? Reading.FAILS : Reading.OPEN;
 }

@@ -13,5 +13,5 @@ static Reading readPrice(double[] trained, double[] untrained, double factor) {
     }
     var first = Intervals.t(Arrays.stream(trained).map(share -> factor * share).toArray());
     var second = Intervals.t(untrained);
-    return second.above(first.high()) ? Reading.HOLDS : second.below(first.low()) ? Reading.FAILS : Reading.OPEN;
+    return second.above(first.high()).holds() ? Reading.HOLDS : second.below(first.low()).holds() ? Reading.FAILS : Reading.OPEN;
 }

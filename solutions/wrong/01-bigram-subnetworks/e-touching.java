@@ -13,5 +13,5 @@ static Reading readPrice(double[] trained, double[] untrained, double factor) {
     }
     var ratios = IntStream.range(0, n).mapToDouble(i -> untrained[i] / trained[i]).toArray();
     var interval = Intervals.t(ratios);
-    return interval.low() >= factor ? Reading.HOLDS : interval.below(factor) ? Reading.FAILS : Reading.OPEN;
+    return interval.low() >= factor ? Reading.HOLDS : interval.below(factor).holds() ? Reading.FAILS : Reading.OPEN;
 }

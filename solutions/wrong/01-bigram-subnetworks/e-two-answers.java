@@ -12,5 +12,5 @@ static Reading readPrice(double[] trained, double[] untrained, double factor) {
         return Reading.OPEN;
     }
     var ratios = IntStream.range(0, n).mapToDouble(i -> untrained[i] / trained[i]).toArray();
-    return Intervals.t(ratios).above(factor) ? Reading.HOLDS : Reading.FAILS;
+    return Intervals.t(ratios).above(factor).holds() ? Reading.HOLDS : Reading.FAILS;
 }

@@ -13,5 +13,5 @@ static Reading readPrice(double[] trained, double[] untrained, double factor) {
     }
     var ratios = IntStream.range(0, n).mapToDouble(i -> untrained[i] / trained[i]).toArray();
     var interval = Intervals.t(ratios);
-    return interval.above(1) ? Reading.HOLDS : interval.below(1) ? Reading.FAILS : Reading.OPEN;
+    return interval.above(1).holds() ? Reading.HOLDS : interval.below(1).holds() ? Reading.FAILS : Reading.OPEN;
 }

@@ -260,8 +260,9 @@ public final class BigramSubnetworksHiddenTest {
             var interval = Intervals.t(ratios(trained, untrained));
             var half = interval.high() - interval.mean();
             var factor = Math.max(0.1, interval.mean() + (repeat % 7 - 3) * 0.45 * half);
-            var reading =
-                    interval.above(factor) ? Reading.HOLDS : interval.below(factor) ? Reading.FAILS : Reading.OPEN;
+            var reading = interval.above(factor).holds()
+                    ? Reading.HOLDS
+                    : interval.below(factor).holds() ? Reading.FAILS : Reading.OPEN;
             assertThat(student.readPrice(trained, untrained, factor)).isEqualTo(reading);
         }
         touches(student);

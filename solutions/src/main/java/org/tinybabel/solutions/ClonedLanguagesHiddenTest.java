@@ -390,9 +390,9 @@ public final class ClonedLanguagesHiddenTest {
         var differences = new double[fifty.length];
         Arrays.setAll(differences, i -> ninety[i] - fifty[i]);
         var interval = Intervals.t(differences);
-        var direction = interval.above(0)
+        var direction = interval.above(0).holds()
                 ? Direction.MORE_ALIGNED
-                : interval.below(0) ? Direction.LESS_ALIGNED : Direction.UNDECIDED;
+                : interval.below(0).holds() ? Direction.LESS_ALIGNED : Direction.UNDECIDED;
         return new Judgement(interval.mean(), interval.low(), interval.high(), direction);
     }
 

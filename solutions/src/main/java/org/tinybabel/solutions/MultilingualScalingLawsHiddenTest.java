@@ -380,7 +380,7 @@ public final class MultilingualScalingLawsHiddenTest {
                 interval.mean(),
                 interval.low(),
                 interval.high(),
-                interval.above(0) ? Winner.LAW : interval.below(0) ? Winner.NAIVE : Winner.UNDECIDED);
+                interval.above(0).holds() ? Winner.LAW : interval.below(0).holds() ? Winner.NAIVE : Winner.UNDECIDED);
     }
 
     private static double error(double[] truth, double[] prediction) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The claims of one notebook and their verdicts.
@@ -19,8 +21,28 @@ final class Claims {
     /** The media type of the verdicts as data. */
     static final String MEDIA_TYPE = "application/vnd.tinybabel.verdicts+json";
 
-    /** What was found about a claim: the measured interval, if it is a matter of numbers, and a word on it. */
-    record Finding(Optional<Interval> measured, Verdict verdict, String note) {}
+    /** The version of that data: since 2 with statements, measures, and the computed criterion and control. */
+    static final int VERSION = 2;
+
+    /**
+     * What was found about a claim: the measured interval, if it is a matter of numbers; what was computed of it; and a word on it.
+     */
+    record Finding(
+            Optional<Interval> measured,
+            Verdict verdict,
+            String note,
+            Optional<Condition> criterion,
+            Optional<Control> control) {
+
+        /** A finding of the first pattern, whose criterion and control were not computed as conditions. */
+        Finding(Optional<Interval> measured, Verdict verdict, String note) {
+            this(measured, verdict, note, Optional.empty(), Optional.empty());
+        }
+
+        private Optional<Condition> computedControl() {
+            return control.filter(Condition.class::isInstance).map(Condition.class::cast);
+        }
+    }
 
     private final Map<String, Claim> claims = new LinkedHashMap<>();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
@@ -39,6 +61,33 @@ final class Claims {
     synchronized void find(String id, Finding finding) {
         known(id, "before its verdict");
         findings.put(id, finding);
+    }
+
+    /**
+     * Judges a claim by what was computed: the criterion about the measured interval, and the control.
+     *
+     * @throws IllegalArgumentException if the criterion is about other intervals, or one leaves the range of the claim's measure
+     */
+    synchronized Verdict judge(String id, Interval measured, Condition criterion, Control control) {
+        var claim = known(id, "before its verdict");
+        if (!criterion.isAbout(measured)) {
+            throw new IllegalArgumentException("the criterion of " + id + " is about "
+                    + criterion.parts().stream()
+                            .map(part -> part.measured().spelled())
+                            .toList()
+                    + ", and not about the measured " + measured.spelled());
+        }
+        var controls = control instanceof Condition condition ? condition.parts() : List.<Condition.Part>of();
+        claim.measure().ifPresent(measure -> {
+            measure.check(measured);
+            controls.forEach(part -> measure.check(part.measured()));
+        });
+        var verdict = Verdict.of(
+                claim.statement().isOurs(),
+                criterion.outcome(),
+                control instanceof Condition condition ? Optional.of(condition.outcome()) : Optional.empty());
+        findings.put(id, new Finding(Optional.of(measured), verdict, "", Optional.of(criterion), Optional.of(control)));
+        return verdict;
     }
 
     private Claim known(String id, String when) {
@@ -103,6 +152,28 @@ final class Claims {
 
     /** The claims alone, as they stand before the data. */
     synchronized MimeBundle renderClaims() {
+        return measured() ? renderMeasures() : renderCriteria();
+    }
+
+    /** Whether the claims say what they measure, as those of the second pattern do. */
+    private boolean measured() {
+        return claims.values().stream().anyMatch(claim -> claim.measure().isPresent());
+    }
+
+    private MimeBundle renderMeasures() {
+        var rows = claims.values().stream()
+                .map(claim -> List.of(
+                        claim.id(),
+                        claim.statement().spelled(),
+                        claim.measure().map(Measure::spelled).orElse("–"),
+                        claim.criterion(),
+                        dash(claim.control())))
+                .toList();
+        return WordTable.render(
+                "Claims", List.of("Id", "Claim", "Toy measure", "Criterion", "Control: no evidence if"), rows);
+    }
+
+    private MimeBundle renderCriteria() {
         var rows = claims.values().stream()
                 .map(c -> List.of(c.id(), c.text(), c.criterion(), dash(c.control())))
                 .toList();
@@ -112,8 +183,9 @@ final class Claims {
     /** The claims with what was predicted and what was found, and the same as data. */
     synchronized MimeBundle renderVerdicts() {
         var predicted = !asked.isEmpty();
-        var heads = new ArrayList<>(List.of("Id", "Claim", "Reproduced if"));
-        heads.addAll(predicted ? List.of("You predicted", "Measured", "Verdict") : List.of("Measured", "Verdict"));
+        var heads = new ArrayList<>(List.of("Id", "Claim", measured() ? "Criterion" : "Reproduced if"));
+        heads.addAll(predicted ? List.of("You predicted", "Measured") : List.of("Measured"));
+        heads.addAll(measured() ? List.of("Control", "Verdict") : List.of("Verdict"));
         var rows = claims.values().stream().map(claim -> row(claim, predicted)).toList();
         var table = WordTable.render("Verdicts", heads, rows);
         return (predicted ? WordTable.below(table, calibration().words()) : table).with(MEDIA_TYPE, data());
@@ -121,7 +193,7 @@ final class Claims {
 
     private List<String> row(Claim claim, boolean predicted) {
         var finding = Optional.ofNullable(findings.get(claim.id()));
-        var measured = finding.flatMap(Finding::measured).map(Claims::spell).orElse("–");
+        var measured = finding.flatMap(Finding::measured).map(Interval::spelled).orElse("–");
         var note = finding.map(Finding::note)
                 .filter(n -> !n.isBlank())
                 .map(n -> "; " + n)
@@ -129,12 +201,22 @@ final class Claims {
         var verdict = finding.map(Finding::verdict)
                 .map(v -> v.sign() + " " + v.words())
                 .orElse("no verdict yet");
-        var row = new ArrayList<>(List.of(claim.id(), claim.text(), claim.criterion()));
+        var row = new ArrayList<>(List.of(claim.id(), claim.statement().spelled(), claim.criterion()));
         if (predicted) {
             row.add(prediction(claim.id()));
         }
-        row.addAll(List.of(measured, verdict + note));
+        row.add(measured);
+        if (measured()) {
+            row.add(finding.flatMap(Finding::control).map(Claims::spell).orElse("–"));
+        }
+        row.add(verdict + note);
         return row;
+    }
+
+    private static String spell(Control control) {
+        return control instanceof Condition condition
+                ? condition.parts().stream().map(Condition.Part::toString).collect(Collectors.joining("; "))
+                : "none: " + ((NoControl) control).why();
     }
 
     private String prediction(String id) {
@@ -156,43 +238,81 @@ final class Claims {
                 .toList());
     }
 
-    /** A single number is an interval without width. */
-    private static String spell(Interval interval) {
-        return interval.low() == interval.high() ? Numbers.format(interval.mean()) : interval.toString();
-    }
-
     private static String dash(String text) {
         return text.isBlank() ? "–" : text;
     }
 
     private Map<String, Object> data() {
-        var list = new ArrayList<Map<String, Object>>();
-        for (var claim : claims.values()) {
-            var entry = new LinkedHashMap<String, Object>();
-            entry.put("id", claim.id());
-            entry.put("claim", claim.text());
-            entry.put("criterion", claim.criterion());
-            if (!claim.control().isBlank()) {
-                entry.put("control", claim.control());
-            }
-            var finding = Optional.ofNullable(findings.get(claim.id()));
-            finding.flatMap(Finding::measured).ifPresent(interval -> {
-                number(entry, "mean", interval.mean());
-                number(entry, "low", interval.low());
-                number(entry, "high", interval.high());
-            });
-            finding.map(Finding::note).filter(n -> !n.isBlank()).ifPresent(n -> entry.put("note", n));
-            finding.map(Finding::verdict).ifPresent(v -> entry.put("verdict", v.words()));
-            Optional.ofNullable(predictions.get(claim.id()))
-                    .ifPresent(p -> entry.put("prediction", data(claim.id(), p)));
-            list.add(entry);
-        }
         var data = new LinkedHashMap<String, Object>();
-        data.put("version", 1);
-        data.put("verdicts", list);
+        data.put("version", VERSION);
+        data.put("verdicts", claims.values().stream().map(this::data).toList());
         if (!predictions.isEmpty()) {
             data.put("calibration", calibration().data());
         }
+        return data;
+    }
+
+    private Map<String, Object> data(Claim claim) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("id", claim.id());
+        entry.put("claim", claim.text());
+        statement(entry, claim);
+        entry.put("criterion", claim.criterion());
+        if (!claim.control().isBlank()) {
+            entry.put("control", claim.control());
+        }
+        var finding = Optional.ofNullable(findings.get(claim.id()));
+        finding.flatMap(Finding::measured).ifPresent(interval -> numbers(entry, interval));
+        finding.flatMap(Finding::criterion).ifPresent(criterion -> entry.put("computed_criterion", data(criterion)));
+        finding.flatMap(Finding::computedControl).ifPresent(control -> entry.put("computed_control", data(control)));
+        finding.flatMap(Finding::control)
+                .filter(NoControl.class::isInstance)
+                .ifPresent(none -> entry.put("no_control", ((NoControl) none).why()));
+        finding.map(Finding::note).filter(n -> !n.isBlank()).ifPresent(n -> entry.put("note", n));
+        finding.map(Finding::verdict).ifPresent(v -> entry.put("verdict", v.words()));
+        Optional.ofNullable(predictions.get(claim.id())).ifPresent(p -> entry.put("prediction", data(claim.id(), p)));
+        return entry;
+    }
+
+    private static void statement(Map<String, Object> entry, Claim claim) {
+        var statement = claim.statement();
+        if (statement.author() != Statement.Author.UNSAID) {
+            entry.put("author", statement.author().name().toLowerCase(Locale.ROOT));
+        }
+        if (statement.author() == Statement.Author.PAPER) {
+            entry.put("section", statement.section());
+            entry.put("number", statement.number());
+        }
+        claim.measure().ifPresent(measure -> {
+            entry.put("measure", measure.name());
+            entry.put("unit", measure.unit());
+            number(entry, "least", measure.least());
+            number(entry, "most", measure.most());
+        });
+    }
+
+    private static void numbers(Map<String, Object> entry, Interval interval) {
+        number(entry, "mean", interval.mean());
+        number(entry, "low", interval.low());
+        number(entry, "high", interval.high());
+    }
+
+    private static Map<String, Object> data(Condition condition) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("outcome", condition.outcome().words());
+        data.put(
+                "parts",
+                condition.parts().stream()
+                        .map(part -> {
+                            var entry = new LinkedHashMap<String, Object>();
+                            numbers(entry, part.measured());
+                            entry.put("seeds", part.measured().sample().size());
+                            entry.put("method", part.measured().sample().method());
+                            entry.put("bound", part.bound());
+                            entry.put("outcome", part.outcome().words());
+                            return entry;
+                        })
+                        .toList());
         return data;
     }
 

@@ -1,6 +1,10 @@
 package org.tinybabel.display;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a reader expects of a claim, with how sure they are, before the data. */
 sealed interface Prediction {
@@ -14,42 +18,74 @@ sealed interface Prediction {
     /** Such as {@code holds}. */
     String words();
 
-    /** That the claim's criterion will hold, or that it will not. */
-    record Outcome(boolean holds, int confidence) implements Prediction {
+    /**
+     * That the claim will earn its ✓, that it will not, or which verdict exactly it will get.
+     *
+     * @param words what the reader said
+     * @param verdicts the verdicts that make it right
+     * @param confidence how sure the reader is, in per cent
+     */
+    record Outcome(String words, Set<Verdict> verdicts, int confidence) implements Prediction {
 
         /** Someone less sure than that would say the opposite. */
         static final int LEAST_CONFIDENCE = 50;
 
+        /** Among four verdicts, this is what guessing earns. */
+        private static final int LEAST_CONFIDENCE_IN_ONE = 25;
+
         static final String HOLDS = "holds";
         static final String FAILS = "fails";
 
+        private static final Set<Verdict> SUCCESSES = EnumSet.copyOf(
+                Arrays.stream(Verdict.values()).filter(Verdict::succeeds).toList());
+
+        private static final Set<Verdict> FAILURES = EnumSet.of(
+                Verdict.CONTRADICTED,
+                Verdict.DOES_NOT_HOLD,
+                Verdict.UNDECIDED,
+                Verdict.CONTROL_DOES_THE_SAME,
+                Verdict.NOT_AT_THIS_SCALE);
+
+        public Outcome {
+            verdicts = Set.copyOf(verdicts);
+        }
+
         static Outcome of(String id, String outcome, int confidence) {
-            if (!outcome.equals(HOLDS) && !outcome.equals(FAILS)) {
+            var verdicts = meant(outcome);
+            if (verdicts.isEmpty()) {
                 throw new IllegalArgumentException("a claim holds or fails: write predict(\"" + id + "\", \"" + HOLDS
                         + "\", " + Math.max(LEAST_CONFIDENCE, Math.min(100, confidence)) + ") or \"" + FAILS
-                        + "\", got \""
+                        + "\"; or name the verdict, such as \"" + Verdict.CONTROL_DOES_THE_SAME.words() + "\"; got \""
                         + outcome + "\"");
             }
-            if (confidence < LEAST_CONFIDENCE || confidence > 100) {
-                throw new IllegalArgumentException("the confidence must be 50 to 100 per cent, got " + confidence
-                        + (confidence >= 0 && confidence < LEAST_CONFIDENCE
+            var least = verdicts.size() == 1 ? LEAST_CONFIDENCE_IN_ONE : LEAST_CONFIDENCE;
+            if (confidence < least || confidence > 100) {
+                throw new IllegalArgumentException("the confidence must be " + least + " to 100 per cent, got "
+                        + confidence
+                        + (confidence >= 0 && confidence < least && verdicts.size() > 1
                                 ? "; less than even odds for \"" + outcome + "\" means \""
                                         + (outcome.equals(HOLDS) ? FAILS : HOLDS) + "\" with " + (100 - confidence)
                                 : ""));
             }
-            return new Outcome(outcome.equals(HOLDS), confidence);
+            return new Outcome(outcome, verdicts, confidence);
+        }
+
+        private static Set<Verdict> meant(String outcome) {
+            return switch (outcome) {
+                case HOLDS -> SUCCESSES;
+                case FAILS -> FAILURES;
+                default ->
+                    FAILURES.stream()
+                            .filter(verdict -> verdict.words().equals(outcome))
+                            .collect(Collectors.toSet());
+            };
         }
 
         @Override
         public Optional<Boolean> right(Claims.Finding finding) {
             return finding.verdict() == Verdict.OUT_OF_SCOPE
                     ? Optional.empty()
-                    : Optional.of(holds == (finding.verdict() == Verdict.REPRODUCED));
-        }
-
-        @Override
-        public String words() {
-            return holds ? HOLDS : FAILS;
+                    : Optional.of(verdicts.contains(finding.verdict()));
         }
     }
 

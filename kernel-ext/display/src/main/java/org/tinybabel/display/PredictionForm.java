@@ -20,13 +20,21 @@ final class PredictionForm {
     private static Map<String, Optional<Prediction>> choices() {
         var choices = new LinkedHashMap<String, Optional<Prediction>>();
         choices.put(UNDECIDED, Optional.empty());
-        for (var holds : new boolean[] {true, false}) {
-            for (var confidence : new int[] {95, 80, 65, 50}) {
-                var outcome = new Prediction.Outcome(holds, confidence);
-                choices.put(outcome.words() + ", " + confidence + " % sure", Optional.of(outcome));
-            }
+        for (var outcome : List.of(Prediction.Outcome.HOLDS, Prediction.Outcome.FAILS)) {
+            add(choices, outcome, 95, 80, 65, 50);
+        }
+        for (var verdict : List.of(Verdict.CONTROL_DOES_THE_SAME, Verdict.UNDECIDED)) {
+            add(choices, verdict.words(), 80, 50);
         }
         return choices;
+    }
+
+    private static void add(Map<String, Optional<Prediction>> choices, String outcome, int... confidences) {
+        for (var confidence : confidences) {
+            choices.put(
+                    outcome + ", " + confidence + " % sure",
+                    Optional.of(Prediction.Outcome.of("", outcome, confidence)));
+        }
     }
 
     private final Claims claims;

@@ -24,7 +24,8 @@ import tech.tablesaw.api.Table;
  * plot(line(table, "step", "loss", "run"));         // draw it
  * try (var p = progress("Training", 400)) { … }     // wait with patience
  * var layers = slider("layers", 1, 12, 4); live(() -> losses(layers.value()));   // turn a knob
- * claim("C1", "a small mask suffices", "r >= 0.95"); predict("C1"); verdict("C1", r, r.low() >= 0.95); verdicts();
+ * claim("C1", paper("a small mask suffices", "§3", "0.98"), measure("r", "", -1, 1), "above 0.95", "random mask above 0.95");
+ * predict("C1"); verdict("C1", r, r.above(0.95), random.above(0.95)); finding("r is {}.", r); verdicts();
  * exercise(BigramSubnetworks.class); check("a");    // try it yourself
  * }</pre>
  *
@@ -456,6 +457,85 @@ public final class TinyBabel {
         CLAIMS.add(new Claim(id, text, criterion, control));
     }
 
+    /**
+     * Writes down a claim before the data are there: whose it is, what the toy measures of it, when it counts as reproduced, and when a
+     * control takes the evidence away.
+     *
+     * <pre>{@code
+     * claim("C1", paper("one big layer is enough", "abstract", "no number"),
+     *     measure("loss(all big) − loss(one big)", "nats per token"),
+     *     "above 0", "the same with routes that were drawn: above 0");
+     * }</pre>
+     *
+     * @param id a short name such as {@code C1}
+     * @param statement from {@link #paper} or {@link #ours}
+     * @param measure from {@link #measure}
+     * @param criterion the bound of the measure
+     * @param control when the control does the same
+     * @throws IllegalStateException if the id was already used for another claim
+     */
+    public static void claim(String id, Statement statement, Measure measure, String criterion, String control) {
+        CLAIMS.add(new Claim(id, statement, Optional.of(measure), criterion, control));
+    }
+
+    /**
+     * A statement of the paper.
+     *
+     * @param text one sentence
+     * @param section where the paper says it, such as {@code §4.2, Table 3}
+     * @param number the paper's number with its unit, or {@code no number}
+     * @return the statement, for {@link #claim(String, Statement, Measure, String, String)}
+     * @throws IllegalArgumentException if one of them is blank
+     */
+    public static Statement paper(String text, String section, String number) {
+        return new Statement(text, Statement.Author.PAPER, section, number);
+    }
+
+    /**
+     * A statement of our own, which the paper does not make. Its verdict is "holds" or "does not hold", never "reproduced".
+     *
+     * @param text one sentence
+     * @return the statement, for {@link #claim(String, Statement, Measure, String, String)}
+     */
+    public static Statement ours(String text) {
+        return new Statement(text, Statement.Author.OURS, "", "");
+    }
+
+    /**
+     * A measure without bounds, such as a difference of losses.
+     *
+     * @param name what is measured
+     * @param unit its unit
+     * @return the measure, for {@link #claim(String, Statement, Measure, String, String)}
+     */
+    public static Measure measure(String name, String unit) {
+        return measure(name, unit, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * A measure with bounds, such as an accuracy. An interval that leaves them is refused with the verdict.
+     *
+     * @param name what is measured
+     * @param unit its unit; blank for a share
+     * @param least the smallest value there can be
+     * @param most the largest value there can be
+     * @return the measure, for {@link #claim(String, Statement, Measure, String, String)}
+     * @throws IllegalArgumentException if {@code least} is not less than {@code most}
+     */
+    public static Measure measure(String name, String unit, double least, double most) {
+        return new Measure(name, unit, least, most);
+    }
+
+    /**
+     * Says why a claim has no control.
+     *
+     * @param why one short sentence
+     * @return in place of a control, for {@link #verdict(String, Interval, Condition, Control)}
+     */
+    public static NoControl noControl(String why) {
+        return new NoControl(why);
+    }
+
     /** Shows the claims made so far. */
     public static void claims() {
         display(CLAIMS.renderClaims());
@@ -530,7 +610,7 @@ public final class TinyBabel {
      *
      * @param id the claim
      * @param measured what was measured
-     * @param criterion the claim's criterion, such as {@code i -> i.above(0)}
+     * @param criterion the claim's criterion, such as {@code i -> i.above(0).holds()}
      * @return the verdict
      * @throws IllegalArgumentException if no such claim was made; the message lists those that were
      */
@@ -562,6 +642,43 @@ public final class TinyBabel {
      */
     public static Verdict verdict(String id, double measured, DoublePredicate criterion) {
         return verdict(id, measured, criterion.test(measured));
+    }
+
+    /**
+     * Judges a claim by its criterion and its control, both computed. The criterion decides first: if it fails, the claim is
+     * contradicted (or, a claim of ours, does not hold); if the interval straddles its bound, it is undecided. If the criterion holds,
+     * the control decides: where it does the same, the claim has no evidence; where that cannot be told, it is undecided; and only
+     * where it does not, the claim is reproduced (or holds).
+     *
+     * @param id the claim
+     * @param measured what was measured
+     * @param criterion what it says about the criterion's bound, such as {@code measured.above(0)}
+     * @param control the condition under which the control does the same, such as {@code shuffled.above(0)}; or {@link #noControl}
+     * @return the verdict
+     * @throws IllegalArgumentException if no such claim was made, the criterion is not about what was measured, or an interval
+     *     leaves the range of the claim's measure
+     */
+    public static Verdict verdict(String id, Interval measured, Condition criterion, Control control) {
+        return CLAIMS.judge(id, measured, criterion, control);
+    }
+
+    /**
+     * Says in one sentence what was found. Each {@code {}} stands for a computed value, in their order: an {@link Interval} as its mean,
+     * rounded to what it supports; a number with about three digits; everything else as it is. {@code {±}} shows an interval with
+     * its ends, {@code {%}} a share in per cent.
+     *
+     * <pre>{@code
+     * finding("Of {} nats, {%} are hindsight.", gain, share);
+     * }</pre>
+     *
+     * <p>The sentence is stored as data, too, and {@code tinybabel run --verify} compares it with that of a fresh run.
+     *
+     * @param sentence one sentence or two, with a place for each value
+     * @param values what was computed
+     * @throws IllegalArgumentException if there are more or fewer places than values, or no value at all
+     */
+    public static void finding(String sentence, Object... values) {
+        display(ComputedSentence.render(sentence, values));
     }
 
     /**

@@ -20,7 +20,7 @@ class ClaimsTest {
 
     private List<?> data() {
         var json = (Map<?, ?>) claims.renderVerdicts().data().get("application/vnd.tinybabel.verdicts+json");
-        assertThat(json.get("version")).isEqualTo(1);
+        assertThat(json.get("version")).isEqualTo(2);
         return (List<?>) json.get("verdicts");
     }
 

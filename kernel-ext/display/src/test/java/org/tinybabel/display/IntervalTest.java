@@ -22,10 +22,10 @@ class IntervalTest {
 
     @Test
     void liesAboveOrBelowABoundOnlyAsAWhole() {
-        assertThat(interval.above(0.95)).isTrue();
-        assertThat(interval.above(0.953)).isFalse();
-        assertThat(interval.below(0.97)).isTrue();
-        assertThat(interval.below(0.96)).isFalse();
+        assertThat(interval.above(0.95).holds()).isTrue();
+        assertThat(interval.above(0.953).holds()).isFalse();
+        assertThat(interval.below(0.97).holds()).isTrue();
+        assertThat(interval.below(0.96).holds()).isFalse();
     }
 
     @Test

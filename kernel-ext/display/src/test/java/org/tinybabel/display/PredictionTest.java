@@ -111,9 +111,40 @@ class PredictionTest {
     }
 
     @Test
+    void predictionsAreJudgedOnTheOutcomeSoThatAControlMakesHoldsWrong() {
+        for (var id : List.of("C1", "C2", "C3")) {
+            claims.predict(id, Outcome.of(id, "holds", 80));
+        }
+        find("C1", 1, Verdict.CONTROL_DOES_THE_SAME);
+        find("C2", 1, Verdict.UNDECIDED);
+        find("C3", 1, Verdict.HOLDS);
+
+        assertThat(verdicts()).contains("1 of 3 predictions came true");
+    }
+
+    @Test
+    void theVerdictItselfCanBePredicted() {
+        claims.predict("C1", Outcome.of("C1", "control does the same", 40));
+        claims.predict("C2", Outcome.of("C2", "undecided", 30));
+        claims.predict("C3", Outcome.of("C3", "fails", 90));
+        find("C1", 1, Verdict.CONTROL_DOES_THE_SAME);
+        find("C2", 1, Verdict.CONTRADICTED);
+        find("C3", 1, Verdict.CONTRADICTED);
+
+        assertThat(verdicts())
+                .contains("control does the same, 40 % sure: right")
+                .contains("undecided, 30 % sure: wrong")
+                .contains("fails, 90 % sure: right");
+        assertThatThrownBy(() -> Outcome.of("C1", "undecided", 20))
+                .hasMessage("the confidence must be 25 to 100 per cent, got 20");
+    }
+
+    @Test
     void whatCannotBeAPredictionIsRefusedWithTheCodeThatCan() {
         assertThatThrownBy(() -> Outcome.of("C1", "yes", 80))
-                .hasMessage("a claim holds or fails: write predict(\"C1\", \"holds\", 80) or \"fails\", got \"yes\"");
+                .hasMessage(
+                        "a claim holds or fails: write predict(\"C1\", \"holds\", 80) or \"fails\"; or name the verdict, such"
+                                + " as \"control does the same\"; got \"yes\"");
         assertThatThrownBy(() -> Outcome.of("C1", "holds", 20))
                 .hasMessageContaining("got 20; less than even odds for \"holds\" means \"fails\" with 80");
         assertThatThrownBy(() -> Outcome.of("C1", "holds", 101)).hasMessageEndingWith("got 101");

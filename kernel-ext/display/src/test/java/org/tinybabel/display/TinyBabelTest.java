@@ -74,7 +74,8 @@ class TinyBabelTest {
         claim("T3", "something large", "–");
         claims();
 
-        assertThat(verdict("T1", new Interval(1, 0.5, 2), i -> i.above(0))).isEqualTo(Verdict.REPRODUCED);
+        assertThat(verdict("T1", new Interval(1, 0.5, 2), i -> i.above(0).holds()))
+                .isEqualTo(Verdict.REPRODUCED);
         assertThat(verdict("T2", 0.8, r -> r >= 0.9)).isEqualTo(Verdict.NOT_AT_THIS_SCALE);
         assertThat(outOfScope("T3", "too large for a laptop")).isEqualTo(Verdict.OUT_OF_SCOPE);
         verdicts();
