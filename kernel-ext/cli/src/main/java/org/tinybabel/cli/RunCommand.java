@@ -17,6 +17,7 @@ import org.tinybabel.cli.run.CellKernel;
 import org.tinybabel.cli.run.Destination;
 import org.tinybabel.cli.run.NotebookRun;
 import org.tinybabel.cli.run.ProcessKernel;
+import org.tinybabel.cli.run.StoredFindings;
 import org.tinybabel.cli.run.Verdicts;
 import org.tinybabel.kernel.notebook.Cell;
 import org.tinybabel.kernel.notebook.Notebook;
@@ -91,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
             description = "How many notebooks to run at the same time (without it: ${DEFAULT-VALUE}).")
     private int jobs;
 
-    @Option(names = "--verify", description = "Write nothing; fail if the verdicts differ from the stored ones.")
+    @Option(names = "--verify", description = "Write nothing; fail if verdicts or findings differ from the stored ones.")
     private boolean verify;
 
     @Option(
@@ -210,7 +211,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private boolean compare(Job job, NotebookRun.Result result) {
-        var differences = Verdicts.of(job.notebook()).differences(Verdicts.of(result.notebook()), tolerance);
+        var differences =
+                new ArrayList<>(Verdicts.of(job.notebook()).differences(Verdicts.of(result.notebook()), tolerance));
+        differences.addAll(
+                StoredFindings.of(job.notebook()).differences(StoredFindings.of(result.notebook()), tolerance));
         differences.forEach(difference -> spec.commandLine().getErr().println(job.name() + ": " + difference));
         return differences.isEmpty();
     }

@@ -23,6 +23,8 @@ import org.tinybabel.kernel.notebook.Notebook;
  *   <li>{@code prerequisites}, numbers of notebooks to read before, such as {@code 01}; may be empty;
  *   <li>{@code minutes} with {@code read}, {@code run}, {@code exercise};
  *   <li>{@code seeds}; {@code expected_seconds} on two cores;
+ *   <li>{@code pattern}, 1 in the first notebooks that have not been rewritten yet; left out everywhere else;
+ *   <li>{@code few_seeds}, for each claim that is judged on fewer than five seeds, why; left out if there is none;
  *   <li>{@code datasets}, each with {@code name} and {@code licence}; may be empty.
  * </ul>
  */
@@ -40,7 +42,9 @@ final class LessonMetadata {
             "minutes",
             "seeds",
             "expected_seconds",
-            "datasets");
+            "datasets",
+            "pattern",
+            "few_seeds");
 
     private final JsonObject lesson;
     private final List<String> faults = new ArrayList<>();
@@ -81,6 +85,9 @@ final class LessonMetadata {
         if (lesson.has("paper")) {
             paper();
         }
+        if (lesson.has("few_seeds")) {
+            fewSeeds();
+        }
         datasets();
     }
 
@@ -91,6 +98,15 @@ final class LessonMetadata {
             number(paper, "year");
         } else {
             faults.add("\"paper\" must be an object with authors, year and arxiv");
+        }
+    }
+
+    private void fewSeeds() {
+        if (!(lesson.get("few_seeds") instanceof JsonObject reasons)
+                || !reasons.entrySet().stream()
+                        .allMatch(reason -> isText(reason.getValue())
+                                && !reason.getValue().getAsString().isBlank())) {
+            faults.add("\"few_seeds\" must be an object with a reason for each claim, got " + lesson.get("few_seeds"));
         }
     }
 

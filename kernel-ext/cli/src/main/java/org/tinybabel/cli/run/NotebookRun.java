@@ -87,6 +87,7 @@ public record NotebookRun(Duration limit, boolean allowErrors) {
         var failures = new ArrayList<Failure>();
         var outputs = new CellOutputs();
         var finished = new ArrayList<Finished>();
+        var begin = System.nanoTime();
         for (var index = 0; index < cells.size(); index++) {
             var cell = cells.get(index);
             outputs.begin();
@@ -107,6 +108,7 @@ public record NotebookRun(Duration limit, boolean allowErrors) {
         // A later cell may have updated what an earlier one shows.
         finished.forEach(Finished::store);
         Provenance.record(executed);
+        RunTime.record(executed, Duration.ofNanos(System.nanoTime() - begin));
         return new Result(executed, List.copyOf(failures));
     }
 

@@ -1,12 +1,14 @@
 package org.tinybabel.cli.run;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tinybabel.kernel.notebook.Notebook;
 
 /**
@@ -17,6 +19,7 @@ import org.tinybabel.kernel.notebook.Notebook;
 public record Verdicts(Map<String, Verdicts.Entry> byClaim) {
 
     private static final String MEDIA_TYPE = "application/vnd.tinybabel.verdicts+json";
+    private static final int NEWEST_VERSION = 2;
 
     /**
      * What was found about a claim.
@@ -26,9 +29,19 @@ public record Verdicts(Map<String, Verdicts.Entry> byClaim) {
      * @param mean the measured number, if it is a matter of numbers
      * @param low the lower end of its interval
      * @param high the upper end of its interval
+     * @param author {@code paper} or {@code ours}; blank in notebooks of the first pattern
+     * @param controlled whether criterion and control were computed, or a reason stands for the control
+     * @param fewestSeeds the smallest number of seeds among the intervals that decided; empty if none was computed
      */
     public record Entry(
-            String claim, String verdict, Optional<Double> mean, Optional<Double> low, Optional<Double> high) {
+            String claim,
+            String verdict,
+            Optional<Double> mean,
+            Optional<Double> low,
+            Optional<Double> high,
+            String author,
+            boolean controlled,
+            Optional<Integer> fewestSeeds) {
 
         private static Entry of(JsonObject json) {
             return new Entry(
@@ -36,7 +49,19 @@ public record Verdicts(Map<String, Verdicts.Entry> byClaim) {
                     text(json, "verdict"),
                     number(json, "mean"),
                     number(json, "low"),
-                    number(json, "high"));
+                    number(json, "high"),
+                    text(json, "author"),
+                    json.has("computed_criterion") && (json.has("computed_control") || json.has("no_control")),
+                    Stream.of("computed_criterion", "computed_control")
+                            .flatMap(key -> seeds(json.get(key)))
+                            .min(Integer::compare));
+        }
+
+        private static Stream<Integer> seeds(JsonElement condition) {
+            return condition instanceof JsonObject computed && computed.get("parts") instanceof JsonArray parts
+                    ? parts.asList().stream()
+                            .map(part -> part.getAsJsonObject().get("seeds").getAsInt())
+                    : Stream.empty();
         }
 
         private static String text(JsonObject json, String key) {
@@ -63,6 +88,7 @@ public record Verdicts(Map<String, Verdicts.Entry> byClaim) {
      *
      * @param notebook an executed notebook
      * @return its verdicts, possibly none
+     * @throws IllegalArgumentException if a newer kit has stored them in a way that this one does not know
      */
     public static Verdicts of(Notebook notebook) {
         var found = new LinkedHashMap<String, Entry>();
@@ -71,6 +97,11 @@ public record Verdicts(Map<String, Verdicts.Entry> byClaim) {
                 if (output.get("data") instanceof JsonObject data
                         && data.get(MEDIA_TYPE) instanceof JsonObject json
                         && json.get("verdicts") instanceof JsonArray list) {
+                    var version = json.has("version") ? json.get("version").getAsInt() : 1;
+                    if (version > NEWEST_VERSION) {
+                        throw new IllegalArgumentException("the verdicts are stored in version " + version
+                                + ", and this kit knows versions up to " + NEWEST_VERSION + ": it is too old");
+                    }
                     found.clear();
                     list.forEach(item -> found.put(
                             item.getAsJsonObject().get("id").getAsString(), Entry.of(item.getAsJsonObject())));
