@@ -92,7 +92,9 @@ final class RunCommand implements Callable<Integer> {
             description = "How many notebooks to run at the same time (without it: ${DEFAULT-VALUE}).")
     private int jobs;
 
-    @Option(names = "--verify", description = "Write nothing; fail if verdicts or findings differ from the stored ones.")
+    @Option(
+            names = "--verify",
+            description = "Write nothing; fail if verdicts or findings differ from the stored ones.")
     private boolean verify;
 
     @Option(

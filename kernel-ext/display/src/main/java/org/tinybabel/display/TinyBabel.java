@@ -1,10 +1,12 @@
 package org.tinybabel.display;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
 import org.knowm.xchart.BoxChart;
@@ -14,6 +16,8 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.tinybabel.display.Claims.Finding;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -263,6 +267,39 @@ public final class TinyBabel {
             columns[2].append(interval.high());
         });
         return columns;
+    }
+
+    /**
+     * A table of intervals for every pair of two lists, such as every condition in every language, ready for a chart with groups.
+     *
+     * <pre>{@code
+     * plot(bars(crossed("budget", budgets, "scored by", losses, "gain (nats)", (k, loss) -> gain(k, loss)),
+     *     "budget", "gain (nats)", "scored by"));
+     * }</pre>
+     *
+     * @param x the name of the column that holds {@code xs}
+     * @param xs whole numbers for an axis of numbers; anything else by its words
+     * @param group the name of the column that holds {@code groups}
+     * @param groups anything, by its words
+     * @param y the name of the measure; columns with {@code low} and {@code high} behind it hold the ends
+     * @param measure the interval of a pair
+     * @param <X> the type of the xs
+     * @param <G> the type of the groups
+     * @return one row for each pair, group by group
+     */
+    public static <X, G> Table crossed(
+            String x, List<X> xs, String group, List<G> groups, String y, BiFunction<X, G, Interval> measure) {
+        var numbers = !xs.isEmpty() && xs.stream().allMatch(Integer.class::isInstance);
+        var columns = List.of(numbers ? IntColumn.create(x) : StringColumn.create(x), StringColumn.create(group));
+        var intervals = new ArrayList<Interval>();
+        for (var g : groups) {
+            for (var value : xs) {
+                columns.get(0).appendCell(String.valueOf(value));
+                columns.get(1).appendCell(String.valueOf(g));
+                intervals.add(measure.apply(value, g));
+            }
+        }
+        return Table.create(columns.get(0), columns.get(1)).addColumns(intervals(y, intervals));
     }
 
     // Wait with patience ----------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tinybabel.display.TinyBabel.check;
 import static org.tinybabel.display.TinyBabel.claim;
 import static org.tinybabel.display.TinyBabel.claims;
+import static org.tinybabel.display.TinyBabel.crossed;
 import static org.tinybabel.display.TinyBabel.line;
 import static org.tinybabel.display.TinyBabel.live;
 import static org.tinybabel.display.TinyBabel.outOfScope;
@@ -14,6 +15,7 @@ import static org.tinybabel.display.TinyBabel.show;
 import static org.tinybabel.display.TinyBabel.verdict;
 import static org.tinybabel.display.TinyBabel.verdicts;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,26 @@ class TinyBabelTest {
                 .contains("T1 | an interval above zero | interval above 0 | shuffled labels");
         assertThat(host.last().text()).contains("T2 | a number | r ≥ 0.9 | 0.8 | ✗ not reproduced at this scale");
         assertThat(host.last().bundle().data()).containsKey("application/vnd.tinybabel.verdicts+json");
+    }
+
+    @Test
+    void everyPairOfTwoListsHasARowWithItsInterval() {
+        var rows = crossed(
+                "k",
+                List.of(1, 2),
+                "loss",
+                List.of("a", "b"),
+                "gain",
+                (k, loss) -> Interval.exact(k * (loss.equals("a") ? 1 : 10)));
+
+        assertThat(rows.columnNames()).containsExactly("k", "loss", "gain", "gain low", "gain high");
+        assertThat(rows.intColumn("k").asList()).containsExactly(1, 2, 1, 2);
+        assertThat(rows.stringColumn("loss").asList()).containsExactly("a", "a", "b", "b");
+        assertThat(rows.doubleColumn("gain high").asList()).containsExactly(1.0, 2.0, 10.0, 20.0);
+        assertThat(crossed("k", List.of("1", "x"), "l", List.of(1), "y", (k, l) -> Interval.exact(0))
+                        .stringColumn("k")
+                        .asList())
+                .containsExactly("1", "x");
     }
 
     @Test

@@ -113,12 +113,14 @@ final class SecondPattern {
                 .filter(section -> found.contains(section)
                         || !OPTIONAL.contains(section) && (aboutAPaper || !OF_A_PAPER.contains(section)))
                 .toList();
-        var known = aboutAPaper ? found : found.stream().filter(expected::contains).toList();
+        var known =
+                aboutAPaper ? found : found.stream().filter(expected::contains).toList();
         if (claims.isEmpty() || !known.equals(expected)) {
             fault(
                     "",
-                    "the sections must be " + BEFORE_THE_CLAIMS + ", one for each claim such as \"C1. Is one enough?\", "
-                            + AFTER_THE_CLAIMS + "; got " + found);
+                    "the sections must be " + BEFORE_THE_CLAIMS
+                            + ", one for each claim such as \"C1. Is one enough?\", " + AFTER_THE_CLAIMS + "; got "
+                            + found);
         }
     }
 
@@ -159,7 +161,8 @@ final class SecondPattern {
 
     private static boolean isDiagram(Cell cell) {
         var drawn = cell.type() == Cell.Type.CODE
-                ? outputs(cell).anyMatch(data -> Cell.multiline(data.get("text/html")).contains("<svg") || isPicture(data))
+                ? outputs(cell)
+                        .anyMatch(data -> Cell.multiline(data.get("text/html")).contains("<svg") || isPicture(data))
                 : cell.source().contains("![");
         return cell.tags().contains("diagram") && drawn;
     }
@@ -247,7 +250,10 @@ final class SecondPattern {
         var predicted = first(code, "predict(\"" + id + "\"");
         var judged = Math.max(first(code, "verdict(\"" + id + "\""), first(code, "outOfScope(\"" + id + "\""));
         if (predicted < 0 || judged < 0 || judged <= predicted) {
-            fault("", "the section of " + id + " must ask predict(\"" + id + "\") and later judge verdict(\"" + id + "\", …)");
+            fault(
+                    "",
+                    "the section of " + id + " must ask predict(\"" + id + "\") and later judge verdict(\"" + id
+                            + "\", …)");
             return;
         }
         var shown = code.subList(predicted + 1, judged + 1).stream()
@@ -268,7 +274,10 @@ final class SecondPattern {
 
     private void claim(String id, Verdicts.Entry found) {
         if (found.author().isBlank()) {
-            fault("", id + " does not say whose claim it is: claim(id, paper(…) or ours(…), measure(…), criterion, control)");
+            fault(
+                    "",
+                    id
+                            + " does not say whose claim it is: claim(id, paper(…) or ours(…), measure(…), criterion, control)");
         }
         if (found.verdict().isBlank()) {
             fault("", id + " has no verdict");

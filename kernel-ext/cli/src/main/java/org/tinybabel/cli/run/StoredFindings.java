@@ -56,8 +56,9 @@ public record StoredFindings(List<StoredFindings.Sentence> all) {
             var after = number(now);
             return before.isEmpty() || after.isEmpty()
                     ? then.equals(now)
-                    : Math.abs(after.get(0) - before.get(0))
-                            <= tolerance * Math.max(Math.abs(before.get(0)), Math.abs(after.get(0)));
+                    : Double.isInfinite(tolerance)
+                            || Math.abs(after.get(0) - before.get(0))
+                                    <= tolerance * Math.max(Math.abs(before.get(0)), Math.abs(after.get(0)));
         }
 
         private static List<Double> number(JsonElement value) {
@@ -96,7 +97,7 @@ public record StoredFindings(List<StoredFindings.Sentence> all) {
      * Compares with the sentences of a fresh run.
      *
      * @param fresh the sentences found now
-     * @param tolerance how far a number may move relative to its size
+     * @param tolerance how far a number may move relative to its size; {@link Double#POSITIVE_INFINITY} to compare words only
      * @return one sentence for each difference
      */
     public List<String> differences(StoredFindings fresh, double tolerance) {
@@ -107,8 +108,8 @@ public record StoredFindings(List<StoredFindings.Sentence> all) {
         }
         for (var i = 0; i < all.size(); i++) {
             if (!all.get(i).agrees(fresh.all.get(i), tolerance)) {
-                differences.add("cell " + all.get(i).cell() + ": stored as \"" + all.get(i).text() + "\", now \""
-                        + fresh.all.get(i).text() + "\"");
+                differences.add("cell " + all.get(i).cell() + ": stored as \""
+                        + all.get(i).text() + "\", now \"" + fresh.all.get(i).text() + "\"");
             }
         }
         return differences;

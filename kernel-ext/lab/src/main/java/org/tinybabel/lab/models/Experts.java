@@ -3,6 +3,8 @@ package org.tinybabel.lab.models;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.tinybabel.lab.engine.TensorScope;
 
@@ -86,6 +88,58 @@ public final class Experts {
      */
     public Hooks routedBy(TensorScope scope, Router router) {
         return new Gating(scope.array(membership()), router);
+    }
+
+    /**
+     * Gates that let one expert work for every token.
+     *
+     * @param scope the step
+     * @param expert 0 … E − 1
+     * @return one-hot gates, shape {@code (1, 1, E)}
+     * @throws IllegalArgumentException if there is no such expert
+     */
+    public NDArray always(TensorScope scope, int expert) {
+        if (expert < 0 || expert >= count()) {
+            throw new IllegalArgumentException("experts are counted from 0 to " + (count() - 1) + ", got " + expert);
+        }
+        return scope.tokens(new int[][] {{expert}}).oneHot(count()); // (1, 1, E)
+    }
+
+    /**
+     * Gates that let one drawn expert work for each token, all with equal probability.
+     *
+     * @param scope the step
+     * @param random the source of each of R models: models with sources of their own do not depend on each other
+     * @param sentences B
+     * @param positions T
+     * @return one-hot gates, shape {@code (R, B, T, E)}
+     */
+    public NDArray drawn(TensorScope scope, List<Random> random, int sentences, int positions) {
+        var experts = new int[random.size()][sentences][];
+        for (var r = 0; r < experts.length; r++) {
+            for (var b = 0; b < sentences; b++) {
+                experts[r][b] = random.get(r).ints(positions, 0, count()).toArray();
+            }
+        }
+        return scope.tokens(experts).oneHot(count()); // (R, B, T, E)
+    }
+
+    /**
+     * Gates that count for the last token only; for the tokens before it one given expert works.
+     *
+     * @param scope the step
+     * @param gates of every token, shape {@code (…, T, E)} or {@code (…, 1, E)}
+     * @param positions T
+     * @param before the expert that works for the others
+     * @return shape {@code (…, T, E)}
+     * @throws IllegalArgumentException if there is no such expert
+     */
+    public NDArray onlyLast(TensorScope scope, NDArray gates, int positions, int before) {
+        var isLast = new float[positions];
+        isLast[positions - 1] = 1;
+        var last = scope.array(isLast).reshape(positions, 1); // (T, 1)
+        var others = scope.scalar(1).sub(last); // (T, 1)
+        return gates.mul(last).add(others.mul(always(scope, before).squeeze(0))); // (…, T, E)
     }
 
     /** {@code [E][m]}: 1 where a neuron belongs to an expert. */

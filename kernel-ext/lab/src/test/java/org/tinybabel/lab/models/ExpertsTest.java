@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,41 @@ class ExpertsTest {
                         .containsOnly(0f);
             }
             assertThat(Arrays.copyOfRange(written, 8, 16)).doesNotContain(0f);
+        }
+    }
+
+    @Test
+    void drawnGatesAreOneHotOfEachModelItsOwnAndComeOutAgain() {
+        try (var scope = TensorScope.open()) {
+            var gates = drawn(scope, 1, 2);
+
+            assertThat(gates.getShape().getShape()).containsExactly(2, 50, 4, 3);
+            assertThat(gates.sum(new int[] {-1}).toFloatArray()).containsOnly(1f);
+            assertThat(gates.toFloatArray()).containsExactly(drawn(scope, 1, 2).toFloatArray());
+            // What one model draws does not depend on the other.
+            assertThat(gates.get("0").toFloatArray())
+                    .containsExactly(drawn(scope, 1, 3).get("0").toFloatArray());
+            // 400 tokens: each expert works for about a third of them.
+            for (var tokens : gates.sum(new int[] {0, 1, 2}).toFloatArray()) {
+                assertThat(tokens).isBetween(100f, 170f);
+            }
+        }
+    }
+
+    private static NDArray drawn(TensorScope scope, long... seeds) {
+        return EXPERTS.drawn(scope, Arrays.stream(seeds).mapToObj(Random::new).toList(), 50, 4);
+    }
+
+    @Test
+    void theLastTokenAloneTakesItsRoute() {
+        try (var scope = TensorScope.open()) {
+            var gates = EXPERTS.onlyLast(scope, EXPERTS.always(scope, 1), 3, 2);
+
+            assertThat(gates.getShape().getShape()).containsExactly(1, 3, 3);
+            assertThat(gates.toFloatArray()).containsExactly(0, 0, 1, 0, 0, 1, 0, 1, 0);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> EXPERTS.always(scope, 3))
+                    .withMessage("experts are counted from 0 to 2, got 3");
         }
     }
 
