@@ -22,15 +22,9 @@ record BarReading(CategoryChart chart) implements ChartReading {
     }
 
     private List<CategorySeries> series() {
-        return chart.getSeriesMap().values().stream()
+        return chart.getSeriesCollection().stream()
                 .filter(CategorySeries::isEnabled)
                 .toList();
-    }
-
-    private static double[] values(CategorySeries series) {
-        return series.getYData().stream()
-                .mapToDouble(y -> y == null ? Double.NaN : y.doubleValue())
-                .toArray();
     }
 
     private static List<String> labels(CategorySeries series) {
@@ -48,12 +42,12 @@ record BarReading(CategoryChart chart) implements ChartReading {
                                 axis(
                                         "y",
                                         chart.getYAxisTitle(),
-                                        series.stream().flatMapToDouble(s -> DoubleStream.of(values(s))))),
+                                        series.stream().flatMapToDouble(s -> DoubleStream.of(s.getYData())))),
                         series.stream().limit(MOST_DESCRIBED).map(this::describe),
                         ChartReading.others(series.size()),
                         ChartNotes.of(chart).references().stream().map(line -> {
                             var above = series.stream()
-                                    .flatMapToDouble(s -> DoubleStream.of(values(s)))
+                                    .flatMapToDouble(s -> DoubleStream.of(s.getYData()))
                                     .filter(v -> v > line.value())
                                     .count();
                             return "Horizontal line " + quoted(line.label()) + " at " + Numbers.format(line.value())
@@ -63,7 +57,7 @@ record BarReading(CategoryChart chart) implements ChartReading {
     }
 
     private String describe(CategorySeries series) {
-        var values = values(series);
+        var values = series.getYData();
         var labels = labels(series);
         var name = quoted(series.getName());
         if (values.length == 0) {
@@ -94,7 +88,7 @@ record BarReading(CategoryChart chart) implements ChartReading {
             ChartReading.add(table, ChartReading.column(x, labels(series.get(0))));
         }
         for (var bars : series) {
-            ChartReading.add(table, ChartReading.column(bars.getName(), values(bars)));
+            ChartReading.add(table, ChartReading.column(bars.getName(), bars.getYData()));
             var ends = ChartNotes.of(chart).intervals().get(bars.getName());
             if (ends != null) {
                 ChartReading.add(table, ChartReading.column(bars.getName() + Plots.LOW, ends.low()));

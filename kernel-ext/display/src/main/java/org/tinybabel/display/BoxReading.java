@@ -21,10 +21,7 @@ record BoxReading(BoxChart chart) implements ChartReading {
             String name, int count, double least, double lower, double median, double upper, double greatest) {
 
         static Box of(BoxSeries series) {
-            var sorted = series.getYData().stream()
-                    .mapToDouble(Number::doubleValue)
-                    .sorted()
-                    .toArray();
+            var sorted = DoubleStream.of(series.getYData()).sorted().toArray();
             return new Box(
                     series.getName(),
                     sorted.length,
@@ -53,7 +50,7 @@ record BoxReading(BoxChart chart) implements ChartReading {
     }
 
     private List<Box> boxes() {
-        return chart.getSeriesMap().values().stream()
+        return chart.getSeriesCollection().stream()
                 .filter(BoxSeries::isEnabled)
                 .map(Box::of)
                 .toList();

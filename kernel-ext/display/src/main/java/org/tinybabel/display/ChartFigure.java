@@ -1,6 +1,5 @@
 package org.tinybabel.display;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,10 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
@@ -81,9 +77,8 @@ final class ChartFigure {
 
     String svg() {
         try {
-            var bytes = new ByteArrayOutputStream();
-            VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
-            return SvgDocument.tidy(bytes.toString(StandardCharsets.UTF_8), chart.getWidth(), chart.getHeight());
+            var svg = new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
+            return SvgDocument.tidy(svg, chart.getWidth(), chart.getHeight());
         } catch (IOException e) {
             throw new UncheckedIOException("the chart cannot be written as SVG", e);
         }
@@ -91,7 +86,7 @@ final class ChartFigure {
 
     private byte[] png() {
         try {
-            return BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG);
+            return ChartEncoder.getBytes(chart, "png");
         } catch (IOException e) {
             throw new UncheckedIOException("the chart cannot be written as PNG", e);
         }

@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.BubbleChart;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.internal.series.AxesChartSeriesNumericalNoErrorBars;
+import org.knowm.xchart.internal.chartpart.AxesChart;
+import org.knowm.xchart.internal.series.AxesChartSeriesNumerical;
 import tech.tablesaw.api.Table;
 
 /** Reads charts of points: scatter plots and bubble charts. */
-record CloudReading(Chart<?, ?> chart, String kind, List<Cloud> clouds) implements ChartReading {
+record CloudReading(AxesChart<?, ?> chart, String kind, List<Cloud> clouds) implements ChartReading {
 
     /** The points of one series; {@code sizes} is empty where all are alike. */
     record Cloud(String name, double[] xs, double[] ys, double[] sizes) {}
@@ -30,8 +30,8 @@ record CloudReading(Chart<?, ?> chart, String kind, List<Cloud> clouds) implemen
         return new CloudReading(chart, "Bubble chart", clouds(chart, true));
     }
 
-    private static List<Cloud> clouds(Chart<?, ? extends AxesChartSeriesNumericalNoErrorBars> chart, boolean sized) {
-        return chart.getSeriesMap().values().stream()
+    private static List<Cloud> clouds(AxesChart<?, ? extends AxesChartSeriesNumerical> chart, boolean sized) {
+        return chart.getSeriesCollection().stream()
                 .filter(s -> s.isEnabled())
                 .map(s ->
                         new Cloud(s.getName(), s.getXData(), s.getYData(), sized ? s.getExtraValues() : new double[0]))

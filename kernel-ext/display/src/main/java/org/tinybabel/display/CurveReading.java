@@ -46,7 +46,7 @@ record CurveReading(XYChart chart) implements ChartReading {
 
     private List<Curve> curves() {
         var notes = ChartNotes.of(chart);
-        return chart.getSeriesMap().values().stream()
+        return chart.getSeriesCollection().stream()
                 .filter(s -> s.isEnabled() && !notes.isBand(s.getName()))
                 .map(Curve::of)
                 .toList();

@@ -21,6 +21,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.internal.series.AxesChartSeries;
 import org.knowm.xchart.style.AxesChartStyler;
@@ -313,23 +314,24 @@ final class Plots {
     }
 
     static <C extends Chart<?, ?>> C reference(C chart, String label, double value) {
-        if (!(chart instanceof XYChart || chart instanceof CategoryChart || chart instanceof BoxChart)) {
+        if (!(chart instanceof AxesChart<?, ?> axes)
+                || !(chart instanceof XYChart || chart instanceof CategoryChart || chart instanceof BoxChart)) {
             throw new IllegalArgumentException("a reference line needs a chart with a y axis of numbers, got a "
                     + chart.getClass().getSimpleName());
         }
-        if (chart.getSeriesMap().isEmpty()) {
+        if (chart.getSeriesCollection().isEmpty()) {
             throw new IllegalArgumentException("add the series before the reference line '" + label + "'");
         }
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("the reference line '" + label + "' needs a finite value, got " + value);
         }
         ChartNotes.of(chart).references().add(new Reference(label, value));
-        chart.addAnnotation(new ReferenceLine(label, value));
+        axes.addAnnotation(new ReferenceLine(label, value));
         reach(chart, DoubleStream.of(value));
         return chart;
     }
 
-    private static void addIntervalBars(Chart<?, ?> chart, String series, Ends ends, boolean present) {
+    private static void addIntervalBars(AxesChart<?, ?> chart, String series, Ends ends, boolean present) {
         if (present) {
             ChartNotes.of(chart).intervals().put(series, ends);
             chart.addAnnotation(new IntervalBars(series, ends));
@@ -343,7 +345,7 @@ final class Plots {
             return;
         }
         var wanted = values.filter(Double::isFinite).summaryStatistics();
-        var drawn = chart.getSeriesMap().values().stream()
+        var drawn = chart.getSeriesCollection().stream()
                 .filter(AxesChartSeries.class::isInstance)
                 .map(AxesChartSeries.class::cast)
                 .flatMapToDouble(s -> DoubleStream.of(s.getYMin(), s.getYMax()))
@@ -365,9 +367,10 @@ final class Plots {
     }
 
     private static <C extends Chart<?, ?>> C legend(C chart, String group) {
-        var one = group.isBlank() || chart.getSeriesMap().size() == 1;
+        var one = group.isBlank() || chart.getSeriesCollection().size() == 1;
         chart.getStyler().setLegendVisible(!one);
-        var lengths = chart.getSeriesMap().keySet().stream()
+        var lengths = chart.getSeriesCollection().stream()
+                .map(s -> s.getName())
                 .filter(name -> !ChartNotes.of(chart).isBand(name))
                 .mapToInt(String::length)
                 .summaryStatistics();
