@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
@@ -20,7 +21,13 @@ import org.knowm.xchart.internal.chartpart.Chart;
 final class ChartFigure {
 
     private static final String PNG = "image/png";
-    private static final String FIGURE = "<figure style=\"margin:0\">";
+
+    /**
+     * An image is light or dark as the element that shows it says. Pages and JupyterLab say so since its version 4.6; this is for older ones
+     * and for VS Code. Where it is removed, because a notebook is not trusted, the figure stays a light card.
+     */
+    private static final String FIGURE = "<figure style=\"margin:0\"><style>:is([data-jp-theme-light=false],"
+            + "[data-vscode-theme-kind=vscode-dark]) figure>img{color-scheme:dark}</style>";
 
     private final Chart<?, ?> chart;
     private final Lettering lettering;
@@ -78,7 +85,7 @@ final class ChartFigure {
     String svg() {
         try {
             var svg = new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
-            return SvgDocument.tidy(svg, chart.getWidth(), chart.getHeight());
+            return SvgDocument.tidy(svg, chart.getWidth(), chart.getHeight(), ChartStyle.theme(chart));
         } catch (IOException e) {
             throw new UncheckedIOException("the chart cannot be written as SVG", e);
         }
@@ -86,7 +93,7 @@ final class ChartFigure {
 
     private byte[] png() {
         try {
-            return ChartEncoder.getBytes(chart, "png");
+            return PngPicture.of(BitmapEncoder.getBufferedImage(chart));
         } catch (IOException e) {
             throw new UncheckedIOException("the chart cannot be written as PNG", e);
         }
@@ -94,7 +101,7 @@ final class ChartFigure {
 
     private String data() {
         return reading.tables().stream()
-                .map(table -> TableFigure.of(table, 60).html())
+                .map(table -> TableFigure.of(table, 60).plainHtml())
                 .collect(Collectors.joining(
                         "", "<details><summary>The data of this figure as a table</summary>", "</details>"));
     }
