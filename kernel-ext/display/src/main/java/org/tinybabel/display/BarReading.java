@@ -68,11 +68,17 @@ record BarReading(CategoryChart chart) implements ChartReading {
         var greatest = ChartReading.greatest(values);
         var words = values.length <= MOST_BARS_NAMED
                 ? name + ": " + ChartReading.listed(labels, values, format)
-                : name + ": first " + labels.get(0) + " " + format.apply(values[0]) + ", last "
-                        + labels.get(values.length - 1) + " " + format.apply(values[values.length - 1]);
-        if (values.length > 1) {
-            words += "; least " + labels.get(least) + " " + format.apply(values[least]) + ", greatest "
-                    + labels.get(greatest) + " " + format.apply(values[greatest]);
+                : name + ": first "
+                        + ChartReading.listed(labels.subList(0, 1), new double[] {values[0]}, format) + ", last "
+                        + ChartReading.listed(
+                                labels.subList(values.length - 1, values.length),
+                                new double[] {values[values.length - 1]},
+                                format);
+        if (DoubleStream.of(values).filter(v -> !Double.isNaN(v)).distinct().count() > 1) {
+            words += "; least " + labels.get(least) + " " + format.apply(values[least])
+                    + ChartReading.shared(values, least) + ", greatest "
+                    + labels.get(greatest) + " " + format.apply(values[greatest])
+                    + ChartReading.shared(values, greatest);
         }
         return ChartNotes.of(chart).intervals().containsKey(series.getName())
                 ? words + "; error bars show the intervals in the table"

@@ -62,7 +62,14 @@ record BoxReading(BoxChart chart) implements ChartReading {
         return Stream.of(
                         Stream.of(axis("y", chart.getYAxisTitle())),
                         boxes.stream().limit(MOST_DESCRIBED).map(BoxReading::describe),
-                        ChartReading.others(boxes.size()))
+                        ChartReading.others(boxes.size()),
+                        ChartNotes.of(chart).references().stream().map(line -> {
+                            var above = boxes.stream()
+                                    .filter(b -> b.median() > line.value())
+                                    .count();
+                            return "Horizontal line " + quoted(line.label()) + " at " + Numbers.format(line.value())
+                                    + ", with " + counted((int) above, "median") + " above it";
+                        }))
                 .flatMap(s -> s);
     }
 

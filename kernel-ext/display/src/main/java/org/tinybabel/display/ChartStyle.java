@@ -54,6 +54,9 @@ final class ChartStyle {
         new Color(0xB8B8B8)
     };
 
+    /** How many colours there are. */
+    static final int COUNT = COLORS.length;
+
     private static final Marker[] MARKERS = {
         SeriesMarkers.CIRCLE,
         SeriesMarkers.SQUARE,
@@ -143,12 +146,13 @@ final class ChartStyle {
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), 48);
     }
 
+    /** A marker; the ninth series, which has the first colour, has the second marker. */
     static Marker marker(int series) {
-        return MARKERS[series % MARKERS.length];
+        return MARKERS[(series + series / COUNT) % MARKERS.length];
     }
 
     static BasicStroke stroke(int series, float width) {
-        var dash = DASHES[series % DASHES.length];
+        var dash = DASHES[(series + series / COUNT) % DASHES.length];
         return dash.length == 0
                 ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
                 : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);

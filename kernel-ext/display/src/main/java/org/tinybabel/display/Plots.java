@@ -78,14 +78,22 @@ final class Plots {
 
     static XYChart line(Table table, String x, String y, String group) {
         var chart = xy(x, y);
-        var index = 0;
-        for (var curve : groups(table, x, y, group)) {
+        var groups = groups(table, x, y, group);
+        var styles = styles(groups, group).iterator();
+        for (var curve : groups) {
             var sorted = curve.points().stream()
                     .sorted(Comparator.comparingDouble(Point::x))
                     .toList();
-            addCurve(chart, new Group(curve.name(), sorted), index++);
+            addCurve(chart, new Group(curve.name(), sorted), styles.next());
         }
         return legend(chart, group);
+    }
+
+    /** The looks of the groups of a chart; a chart of one column alone has no names to recognize. */
+    private static List<Integer> styles(List<Group> groups, String group) {
+        return group.isBlank()
+                ? List.of(0)
+                : NamedStyles.of(groups.stream().map(Group::name).toList());
     }
 
     private static void addCurve(XYChart chart, Group curve, int index) {
@@ -132,11 +140,13 @@ final class Plots {
         var chart = xy(x, y);
         chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         ChartNotes.of(chart).kind("Scatter plot");
-        var index = 0;
-        for (var cloud : groups(table, x, y, group)) {
+        var groups = groups(table, x, y, group);
+        var styles = styles(groups, group).iterator();
+        for (var cloud : groups) {
             var series = chart.addSeries(cloud.name(), cloud.xs(), cloud.ys());
-            var color = ChartStyle.color(index);
-            series.setMarker(ChartStyle.marker(index++));
+            int style = styles.next();
+            var color = ChartStyle.color(style);
+            series.setMarker(ChartStyle.marker(style));
             // Where many points lie on each other, the depth of colour shows it.
             series.setMarkerColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 170));
             addIntervalBars(chart, cloud.name(), cloud.ends(), cloud.hasIntervals());
@@ -157,12 +167,14 @@ final class Plots {
     static CategoryChart bars(Table table, String x, String y, String group) {
         var chart = category(x, y);
         var categories = new LinkedHashSet<>(texts(column(table, x)));
-        for (var bars : barGroups(table, x, y, group).entrySet()) {
+        var groups = barGroups(table, x, y, group);
+        var styles = (group.isBlank() ? List.of(0) : NamedStyles.ofBars(List.copyOf(groups.keySet()))).iterator();
+        for (var bars : groups.entrySet()) {
             var points = bars.getValue();
             var ys = categories.stream()
                     .map(c -> points.containsKey(c) ? points.get(c).y() : null)
                     .toList();
-            chart.addSeries(bars.getKey(), List.copyOf(categories), ys);
+            chart.addSeries(bars.getKey(), List.copyOf(categories), ys).setFillColor(ChartStyle.color(styles.next()));
             var aligned = new Group(
                     bars.getKey(),
                     categories.stream()
@@ -288,7 +300,12 @@ final class Plots {
         chart.getStyler().setRangeColors(new Color[] {new Color(0xF2F6FA), new Color(0x5B9BC8), new Color(0x08306B)});
         chart.getStyler().setShowValue(false);
         chart.getStyler().setHeatMapDecimalValueFormatter(Numbers.formatter(DoubleStream.of(values))::apply);
-        chart.addSeries(value, columnNames, rowNames, cells);
+        var grid = chart.addSeries(value, columnNames, rowNames, cells);
+        if (GridNumbers.mayFit(grid)) {
+            chart.addAnnotation(new GridNumbers());
+            // The numbers say what the scale would.
+            chart.getStyler().setLegendVisible(false);
+        }
         return chart;
     }
 

@@ -3,14 +3,18 @@ package org.tinybabel.display;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tinybabel.display.TinyBabel.bars;
+import static org.tinybabel.display.TinyBabel.heatmap;
 import static org.tinybabel.display.TinyBabel.histogram;
 import static org.tinybabel.display.TinyBabel.intervals;
 import static org.tinybabel.display.TinyBabel.line;
 import static org.tinybabel.display.TinyBabel.reference;
 import static org.tinybabel.display.TinyBabel.scatter;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import tech.tablesaw.api.DoubleColumn;
@@ -232,5 +236,98 @@ class PlotsTest {
         assertThat(curve.getXMax()).isEqualTo(399);
         assertThat(curve.getXData()).endsWith(398, 399, 0.5);
         assertThat(curve.getYData()).endsWith(398, 399, Double.NaN);
+    }
+
+    private static Table named(String... names) {
+        var table = Table.create("t", DoubleColumn.create("x"), DoubleColumn.create("y"), StringColumn.create("g"));
+        for (var name : names) {
+            table.doubleColumn("x").append(0).append(1);
+            table.doubleColumn("y").append(1).append(2);
+            table.stringColumn("g").append(name).append(name);
+        }
+        return table;
+    }
+
+    @Test
+    void aNameHasOneLookInEveryChart() {
+        NamedStyles.forget();
+        var first = line(named("oracle", "random"), "x", "y", "g").getSeries("oracle");
+        var second = line(named("full", "random", "oracle"), "x", "y", "g").getSeries("oracle");
+        var points = scatter(named("random", "oracle"), "x", "y", "g").getSeries("oracle");
+
+        assertThat(second.getLineColor()).isEqualTo(first.getLineColor());
+        assertThat(second.getMarker()).isEqualTo(first.getMarker());
+        assertThat(second.getLineStyle()).isEqualTo(first.getLineStyle());
+        assertThat(points.getMarker()).isEqualTo(first.getMarker());
+    }
+
+    @Test
+    void aCellThatRunsAgainChangesNoColour() {
+        NamedStyles.forget();
+        var before = line(named("a", "b"), "x", "y", "g").getSeries("b").getLineColor();
+        line(named("c", "b"), "x", "y", "g");
+
+        assertThat(line(named("b", "a"), "x", "y", "g").getSeries("b").getLineColor())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void manyNamesDifferAtLeastInMarkerAndDash() {
+        NamedStyles.forget();
+        var names = IntStream.range(0, 24).mapToObj(i -> "model " + i).toArray(String[]::new);
+
+        var looks = line(named(names), "x", "y", "g").getSeriesCollection().stream()
+                .map(s -> s.getLineColor() + " " + s.getMarker().getClass() + " "
+                        + Arrays.toString(s.getLineStyle().getDashArray()))
+                .toList();
+
+        assertThat(looks).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void barsOfOneChartHaveColoursOfTheirOwn() {
+        NamedStyles.forget();
+        line(named("1", "2", "3", "4", "5", "6", "7", "8", "9"), "x", "y", "g");
+        var table = named("1", "9", "2");
+        var chart = bars(table.where(table.doubleColumn("x").isEqualTo(0)), "x", "y", "g");
+
+        assertThat(chart.getSeriesCollection())
+                .extracting(CategorySeries::getFillColor)
+                .doesNotHaveDuplicates();
+        assertThat(chart.getSeries("1").getFillColor()).isEqualTo(ChartStyle.color(0));
+    }
+
+    private static Table grid(int columns, int rows) {
+        var table = Table.create("t", StringColumn.create("x"), StringColumn.create("y"), DoubleColumn.create("v"));
+        for (var cell = 0; cell < columns * rows; cell++) {
+            table.stringColumn("x").append("c" + cell % columns);
+            table.stringColumn("y").append("r" + cell / columns);
+            table.doubleColumn("v").append(cell / (double) (columns * rows));
+        }
+        return table;
+    }
+
+    @Test
+    void aSmallHeatMapCarriesItsNumbersInPlaceOfAScale() {
+        var chart = heatmap(grid(3, 2), "x", "y", "v");
+
+        assertThat(GridNumbers.texts(chart.getHeatMapSeries()))
+                .containsExactly("0.00", "0.17", "0.33", "0.50", "0.67", "0.83");
+        assertThat(chart.getStyler().isLegendVisible()).isFalse();
+    }
+
+    @Test
+    void aLargeHeatMapKeepsItsScale() {
+        assertThat(heatmap(grid(40, 30), "x", "y", "v").getStyler().isLegendVisible())
+                .isTrue();
+    }
+
+    @Test
+    void theNumberOfEveryCellIsReadable() {
+        var chart = heatmap(grid(10, 10), "x", "y", "v");
+        for (var value = 0.0; value < 1; value += 0.01) {
+            var cell = GridNumbers.colour(chart.getStyler(), chart.getHeatMapSeries(), value);
+            assertThat(Theme.contrast(cell, GridNumbers.ink(cell))).isGreaterThanOrEqualTo(4.5);
+        }
     }
 }
