@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.ChartEncoder;
+import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
@@ -58,6 +59,7 @@ final class ChartFigure {
         var data = new LinkedHashMap<String, Object>();
         var table = data();
         try (var names = DrawnNames.of(chart, lettering)) {
+            arrange();
             data.put(MimeBundle.HTML, FIGURE + picture(text) + names.caption() + table + "</figure>");
             if (!Live.isDrawing()) {
                 data.put(PNG, Base64.getEncoder().encodeToString(png()));
@@ -71,7 +73,14 @@ final class ChartFigure {
     MimeBundle renderLight() {
         var text = reading.text();
         try (var names = DrawnNames.of(chart, lettering)) {
+            arrange();
             return MimeBundle.html(FIGURE + picture(text) + names.caption() + "</figure>", text);
+        }
+    }
+
+    private void arrange() {
+        if (chart instanceof AxesChart<?, ?> axes) {
+            ReferenceLabels.arrange(axes);
         }
     }
 

@@ -25,6 +25,7 @@ final class ChartNotes {
 
     private String kind = "";
     private final List<Reference> references = new ArrayList<>();
+    private final List<ReferenceLine> lines = new ArrayList<>();
     private final Map<String, Ends> intervals = new LinkedHashMap<>();
 
     static ChartNotes of(Chart<?, ?> chart) {
@@ -42,6 +43,11 @@ final class ChartNotes {
 
     List<Reference> references() {
         return references;
+    }
+
+    /** What draws them. */
+    List<ReferenceLine> lines() {
+        return lines;
     }
 
     /** Interval ends by series name. */

@@ -343,7 +343,9 @@ final class Plots {
             throw new IllegalArgumentException("the reference line '" + label + "' needs a finite value, got " + value);
         }
         ChartNotes.of(chart).references().add(new Reference(label, value));
-        axes.addAnnotation(new ReferenceLine(label, value));
+        var line = new ReferenceLine(label, value);
+        ChartNotes.of(chart).lines().add(line);
+        axes.addAnnotation(line);
         reach(chart, DoubleStream.of(value));
         return chart;
     }
