@@ -47,7 +47,7 @@ record CurveReading(XYChart chart) implements ChartReading {
     private List<Curve> curves() {
         var notes = ChartNotes.of(chart);
         return chart.getSeriesCollection().stream()
-                .filter(s -> s.isEnabled() && !notes.isBand(s.getName()))
+                .filter(s -> s.isEnabled() && !notes.isAside(s.getName()))
                 .map(Curve::of)
                 .toList();
     }
@@ -91,7 +91,7 @@ record CurveReading(XYChart chart) implements ChartReading {
                 + format.apply(ys[last]) + "; least " + format.apply(ys[least]) + " at " + x.apply(xs[least])
                 + ChartReading.shared(ys, least)
                 + ", greatest " + format.apply(ys[greatest]) + " at " + x.apply(xs[greatest])
-                + ChartReading.shared(ys, greatest) + spread(curve);
+                + ChartReading.shared(ys, greatest) + spread(curve) + dots(curve);
     }
 
     private String spread(Curve curve) {
@@ -111,6 +111,19 @@ record CurveReading(XYChart chart) implements ChartReading {
         return "; its interval" + where + " is "
                 + format.apply(Arrays.stream(widths).min().orElse(0)) + " to "
                 + format.apply(Arrays.stream(widths).max().orElse(0)) + " wide";
+    }
+
+    /** Says that single values are drawn beside their mean. */
+    private String dots(Curve curve) {
+        return single(curve)
+                .map(values -> "; dots show the " + counted(values.ys().length, "single value"))
+                .orElse("");
+    }
+
+    private Optional<Curve> single(Curve mean) {
+        return ChartNotes.of(chart).dots().contains(mean.name())
+                ? Optional.of(Curve.of(chart.getSeries(ChartNotes.dotsOf(mean.name()))))
+                : Optional.empty();
     }
 
     private static Stream<String> crossings(List<Curve> curves) {
@@ -206,6 +219,16 @@ record CurveReading(XYChart chart) implements ChartReading {
     @Override
     public List<Table> tables() {
         var curves = curves();
+        return Stream.concat(
+                        tables(curves).stream(),
+                        curves.stream()
+                                .flatMap(mean -> single(mean).stream())
+                                .map(values ->
+                                        ChartReading.thinned(table(title() + " " + quoted(values.name()), values))))
+                .toList();
+    }
+
+    private List<Table> tables(List<Curve> curves) {
         var shared = curves.stream()
                 .allMatch(c -> Arrays.equals(c.xs(), curves.get(0).xs()));
         if (shared && !curves.isEmpty()) {

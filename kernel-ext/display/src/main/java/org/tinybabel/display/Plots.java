@@ -390,7 +390,7 @@ final class Plots {
         chart.getStyler().setLegendVisible(!one);
         var lengths = chart.getSeriesCollection().stream()
                 .map(s -> s.getName())
-                .filter(name -> !ChartNotes.of(chart).isBand(name))
+                .filter(name -> !ChartNotes.of(chart).isAside(name))
                 .mapToInt(String::length)
                 .summaryStatistics();
         // Beside the plot, long names would take half of its width; below it they stand in one row, if they fit.
@@ -433,7 +433,7 @@ final class Plots {
                 .toList();
     }
 
-    private static double[] numbers(Table table, String name) {
+    static double[] numbers(Table table, String name) {
         var column = column(table, name);
         if (column instanceof NumericColumn<?> numeric) {
             return Numbers.of(numeric).toArray();
@@ -443,7 +443,7 @@ final class Plots {
                 + "; bars, heatmap and box take words as categories");
     }
 
-    private static List<String> texts(Column<?> column) {
+    static List<String> texts(Column<?> column) {
         if (column instanceof NumericColumn<?> numeric) {
             var values = Numbers.of(numeric).toArray();
             var format = Numbers.formatter(DoubleStream.of(values));
@@ -452,7 +452,7 @@ final class Plots {
         return IntStream.range(0, column.size()).mapToObj(column::getString).toList();
     }
 
-    private static Column<?> column(Table table, String name) {
+    static Column<?> column(Table table, String name) {
         if (!table.containsColumn(name)) {
             throw new IllegalArgumentException("the table '" + table.name() + "' has no column '" + name + "'; it has: "
                     + String.join(", ", table.columnNames()));
