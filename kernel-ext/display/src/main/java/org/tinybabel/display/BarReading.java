@@ -22,15 +22,9 @@ record BarReading(CategoryChart chart) implements ChartReading {
     }
 
     private List<CategorySeries> series() {
-        return chart.getSeriesMap().values().stream()
+        return chart.getSeriesCollection().stream()
                 .filter(CategorySeries::isEnabled)
                 .toList();
-    }
-
-    private static double[] values(CategorySeries series) {
-        return series.getYData().stream()
-                .mapToDouble(y -> y == null ? Double.NaN : y.doubleValue())
-                .toArray();
     }
 
     private static List<String> labels(CategorySeries series) {
@@ -48,12 +42,12 @@ record BarReading(CategoryChart chart) implements ChartReading {
                                 axis(
                                         "y",
                                         chart.getYAxisTitle(),
-                                        series.stream().flatMapToDouble(s -> DoubleStream.of(values(s))))),
+                                        series.stream().flatMapToDouble(s -> DoubleStream.of(s.getYData())))),
                         series.stream().limit(MOST_DESCRIBED).map(this::describe),
                         ChartReading.others(series.size()),
                         ChartNotes.of(chart).references().stream().map(line -> {
                             var above = series.stream()
-                                    .flatMapToDouble(s -> DoubleStream.of(values(s)))
+                                    .flatMapToDouble(s -> DoubleStream.of(s.getYData()))
                                     .filter(v -> v > line.value())
                                     .count();
                             return "Horizontal line " + quoted(line.label()) + " at " + Numbers.format(line.value())
@@ -63,7 +57,7 @@ record BarReading(CategoryChart chart) implements ChartReading {
     }
 
     private String describe(CategorySeries series) {
-        var values = values(series);
+        var values = series.getYData();
         var labels = labels(series);
         var name = quoted(series.getName());
         if (values.length == 0) {
@@ -74,11 +68,17 @@ record BarReading(CategoryChart chart) implements ChartReading {
         var greatest = ChartReading.greatest(values);
         var words = values.length <= MOST_BARS_NAMED
                 ? name + ": " + ChartReading.listed(labels, values, format)
-                : name + ": first " + labels.get(0) + " " + format.apply(values[0]) + ", last "
-                        + labels.get(values.length - 1) + " " + format.apply(values[values.length - 1]);
-        if (values.length > 1) {
-            words += "; least " + labels.get(least) + " " + format.apply(values[least]) + ", greatest "
-                    + labels.get(greatest) + " " + format.apply(values[greatest]);
+                : name + ": first "
+                        + ChartReading.listed(labels.subList(0, 1), new double[] {values[0]}, format) + ", last "
+                        + ChartReading.listed(
+                                labels.subList(values.length - 1, values.length),
+                                new double[] {values[values.length - 1]},
+                                format);
+        if (DoubleStream.of(values).filter(v -> !Double.isNaN(v)).distinct().count() > 1) {
+            words += "; least " + labels.get(least) + " " + format.apply(values[least])
+                    + ChartReading.shared(values, least) + ", greatest "
+                    + labels.get(greatest) + " " + format.apply(values[greatest])
+                    + ChartReading.shared(values, greatest);
         }
         return ChartNotes.of(chart).intervals().containsKey(series.getName())
                 ? words + "; error bars show the intervals in the table"
@@ -94,7 +94,7 @@ record BarReading(CategoryChart chart) implements ChartReading {
             ChartReading.add(table, ChartReading.column(x, labels(series.get(0))));
         }
         for (var bars : series) {
-            ChartReading.add(table, ChartReading.column(bars.getName(), values(bars)));
+            ChartReading.add(table, ChartReading.column(bars.getName(), bars.getYData()));
             var ends = ChartNotes.of(chart).intervals().get(bars.getName());
             if (ends != null) {
                 ChartReading.add(table, ChartReading.column(bars.getName() + Plots.LOW, ends.low()));

@@ -21,10 +21,7 @@ record BoxReading(BoxChart chart) implements ChartReading {
             String name, int count, double least, double lower, double median, double upper, double greatest) {
 
         static Box of(BoxSeries series) {
-            var sorted = series.getYData().stream()
-                    .mapToDouble(Number::doubleValue)
-                    .sorted()
-                    .toArray();
+            var sorted = DoubleStream.of(series.getYData()).sorted().toArray();
             return new Box(
                     series.getName(),
                     sorted.length,
@@ -53,7 +50,7 @@ record BoxReading(BoxChart chart) implements ChartReading {
     }
 
     private List<Box> boxes() {
-        return chart.getSeriesMap().values().stream()
+        return chart.getSeriesCollection().stream()
                 .filter(BoxSeries::isEnabled)
                 .map(Box::of)
                 .toList();
@@ -65,7 +62,14 @@ record BoxReading(BoxChart chart) implements ChartReading {
         return Stream.of(
                         Stream.of(axis("y", chart.getYAxisTitle())),
                         boxes.stream().limit(MOST_DESCRIBED).map(BoxReading::describe),
-                        ChartReading.others(boxes.size()))
+                        ChartReading.others(boxes.size()),
+                        ChartNotes.of(chart).references().stream().map(line -> {
+                            var above = boxes.stream()
+                                    .filter(b -> b.median() > line.value())
+                                    .count();
+                            return "Horizontal line " + quoted(line.label()) + " at " + Numbers.format(line.value())
+                                    + ", with " + counted((int) above, "median") + " above it";
+                        }))
                 .flatMap(s -> s);
     }
 

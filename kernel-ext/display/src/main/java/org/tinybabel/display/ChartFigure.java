@@ -1,6 +1,5 @@
 package org.tinybabel.display;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.ChartEncoder;
+import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
@@ -24,7 +22,13 @@ import org.knowm.xchart.internal.chartpart.Chart;
 final class ChartFigure {
 
     private static final String PNG = "image/png";
-    private static final String FIGURE = "<figure style=\"margin:0\">";
+
+    /**
+     * An image is light or dark as the element that shows it says. Pages and JupyterLab say so since its version 4.6; this is for older ones
+     * and for VS Code. Where it is removed, because a notebook is not trusted, the figure stays a light card.
+     */
+    private static final String FIGURE = "<figure style=\"margin:0\"><style>:is([data-jp-theme-light=false],"
+            + "[data-vscode-theme-kind=vscode-dark]) figure>img{color-scheme:dark}</style>";
 
     private final Chart<?, ?> chart;
     private final Lettering lettering;
@@ -55,6 +59,7 @@ final class ChartFigure {
         var data = new LinkedHashMap<String, Object>();
         var table = data();
         try (var names = DrawnNames.of(chart, lettering)) {
+            arrange();
             data.put(MimeBundle.HTML, FIGURE + picture(text) + names.caption() + table + "</figure>");
             if (!Live.isDrawing()) {
                 data.put(PNG, Base64.getEncoder().encodeToString(png()));
@@ -68,7 +73,14 @@ final class ChartFigure {
     MimeBundle renderLight() {
         var text = reading.text();
         try (var names = DrawnNames.of(chart, lettering)) {
+            arrange();
             return MimeBundle.html(FIGURE + picture(text) + names.caption() + "</figure>", text);
+        }
+    }
+
+    private void arrange() {
+        if (chart instanceof AxesChart<?, ?> axes) {
+            ReferenceLabels.arrange(axes);
         }
     }
 
@@ -81,9 +93,8 @@ final class ChartFigure {
 
     String svg() {
         try {
-            var bytes = new ByteArrayOutputStream();
-            VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
-            return SvgDocument.tidy(bytes.toString(StandardCharsets.UTF_8), chart.getWidth(), chart.getHeight());
+            var svg = new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
+            return SvgDocument.tidy(svg, chart.getWidth(), chart.getHeight(), ChartStyle.theme(chart));
         } catch (IOException e) {
             throw new UncheckedIOException("the chart cannot be written as SVG", e);
         }
@@ -91,7 +102,7 @@ final class ChartFigure {
 
     private byte[] png() {
         try {
-            return BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG);
+            return PngPicture.of(BitmapEncoder.getBufferedImage(chart));
         } catch (IOException e) {
             throw new UncheckedIOException("the chart cannot be written as PNG", e);
         }
@@ -99,7 +110,7 @@ final class ChartFigure {
 
     private String data() {
         return reading.tables().stream()
-                .map(table -> TableFigure.of(table, 60).html())
+                .map(table -> TableFigure.of(table, 60).plainHtml())
                 .collect(Collectors.joining(
                         "", "<details><summary>The data of this figure as a table</summary>", "</details>"));
     }

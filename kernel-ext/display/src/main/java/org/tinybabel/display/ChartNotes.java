@@ -3,8 +3,10 @@ package org.tinybabel.display;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.knowm.xchart.internal.chartpart.Chart;
 
@@ -25,6 +27,8 @@ final class ChartNotes {
 
     private String kind = "";
     private final List<Reference> references = new ArrayList<>();
+    private final List<ReferenceLine> lines = new ArrayList<>();
+    private final Set<String> dots = new LinkedHashSet<>();
     private final Map<String, Ends> intervals = new LinkedHashMap<>();
 
     static ChartNotes of(Chart<?, ?> chart) {
@@ -44,6 +48,11 @@ final class ChartNotes {
         return references;
     }
 
+    /** What draws them. */
+    List<ReferenceLine> lines() {
+        return lines;
+    }
+
     /** Interval ends by series name. */
     Map<String, Ends> intervals() {
         return intervals;
@@ -54,8 +63,19 @@ final class ChartNotes {
         return series + " interval";
     }
 
-    /** Whether a series only draws the band of another one. */
-    boolean isBand(String series) {
-        return intervals.keySet().stream().anyMatch(s -> bandOf(s).equals(series));
+    /** The name of the series that draws the single values of another one, which is their mean. */
+    static String dotsOf(String series) {
+        return series + " single values";
+    }
+
+    /** The series whose single values are drawn. */
+    Set<String> dots() {
+        return dots;
+    }
+
+    /** Whether a series only draws the band or the single values of another one. */
+    boolean isAside(String series) {
+        return intervals.keySet().stream().anyMatch(s -> bandOf(s).equals(series))
+                || dots.stream().anyMatch(s -> dotsOf(s).equals(series));
     }
 }

@@ -114,8 +114,15 @@ sealed interface ChartReading permits CurveReading, CloudReading, BarReading, Gr
     /** "A 1, B 2 and C 3" for few values. */
     static String listed(List<String> labels, double[] values, DoubleFunction<String> format) {
         return IntStream.range(0, values.length)
-                .mapToObj(i -> labels.get(i) + " " + format.apply(values[i]))
+                .mapToObj(i -> labels.get(i) + " " + (Double.isNaN(values[i]) ? "none" : format.apply(values[i])))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Says that a value occurs elsewhere, too: "and 2 others have it". Blank if none does. */
+    static String shared(double[] values, int index) {
+        var others =
+                (int) DoubleStream.of(values).filter(v -> v == values[index]).count() - 1;
+        return others <= 0 ? "" : " (and " + counted(others, "other") + ")";
     }
 
     static int least(double[] values) {

@@ -3,6 +3,9 @@ package org.tinybabel.display;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.List;
+import java.util.Optional;
+import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
@@ -15,8 +18,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  *
  * <p>The eight colours keep at least 3:1 contrast to the white card that a chart is drawn on and differ in lightness as
  * well as in hue (after Okabe and Ito, and Tol), so that they stay apart for colour-blind readers; marker shapes and
- * dashes repeat the distinction for those who see no colour at all. The card is opaque because a chart is an image, and
- * an image cannot know whether the notebook around it is light or dark.
+ * dashes repeat the distinction for those who see no colour at all. On a dark page, where the front end tells it to the image, the card is
+ * dark and each colour has a lighter sibling. The card is opaque because an image cannot know how dark the page is.
  */
 final class ChartStyle {
 
@@ -24,8 +27,8 @@ final class ChartStyle {
     static final int HEIGHT = 400;
 
     private static final String DECIMALS = "0.######";
-    private static final Color INK = new Color(0x222222);
-    private static final Color GRID = new Color(0xE3E3E3);
+    static final Color INK = new Color(0x222222);
+    static final Color GRID = new Color(0xE3E3E3);
     static final Color REFERENCE = new Color(0x595959);
 
     private static final Color[] COLORS = {
@@ -38,6 +41,21 @@ final class ChartStyle {
         new Color(0x882255),
         new Color(0x555555)
     };
+
+    /** The same eight on a dark page, lighter. */
+    private static final Color[] DARK_COLORS = {
+        new Color(0x4FA8E0),
+        new Color(0xFF8F45),
+        new Color(0x2FBF95),
+        new Color(0xE08ACF),
+        new Color(0xD9B838),
+        new Color(0xA5D8FA),
+        new Color(0xE8688F),
+        new Color(0xB8B8B8)
+    };
+
+    /** How many colours there are. */
+    static final int COUNT = COLORS.length;
 
     private static final Marker[] MARKERS = {
         SeriesMarkers.CIRCLE,
@@ -108,18 +126,33 @@ final class ChartStyle {
         return COLORS[series % COLORS.length];
     }
 
+    /** What becomes of a colour of the palette on a dark page; empty for any other colour. */
+    static Optional<Color> dark(Color color) {
+        var place = List.of(COLORS).indexOf(color);
+        return place < 0 ? Optional.empty() : Optional.of(DARK_COLORS[place]);
+    }
+
+    /** What a chart becomes on a dark page. */
+    static Theme theme(Chart<?, ?> chart) {
+        if (!chart.getStyler().getChartBackgroundColor().equals(Color.WHITE)) {
+            return Theme.FIXED;
+        }
+        return chart instanceof HeatMapChart ? Theme.FRAME : Theme.FULL;
+    }
+
     /** The colour of a series as a wash behind its line. */
     static Color wash(int series) {
         var color = color(series);
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), 48);
     }
 
+    /** A marker; the ninth series, which has the first colour, has the second marker. */
     static Marker marker(int series) {
-        return MARKERS[series % MARKERS.length];
+        return MARKERS[(series + series / COUNT) % MARKERS.length];
     }
 
     static BasicStroke stroke(int series, float width) {
-        var dash = DASHES[series % DASHES.length];
+        var dash = DASHES[(series + series / COUNT) % DASHES.length];
         return dash.length == 0
                 ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
                 : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);

@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.BubbleChart;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.internal.series.AxesChartSeriesNumericalNoErrorBars;
+import org.knowm.xchart.internal.chartpart.AxesChart;
+import org.knowm.xchart.internal.series.AxesChartSeriesNumerical;
 import tech.tablesaw.api.Table;
 
 /** Reads charts of points: scatter plots and bubble charts. */
-record CloudReading(Chart<?, ?> chart, String kind, List<Cloud> clouds) implements ChartReading {
+record CloudReading(AxesChart<?, ?> chart, String kind, List<Cloud> clouds) implements ChartReading {
 
     /** The points of one series; {@code sizes} is empty where all are alike. */
     record Cloud(String name, double[] xs, double[] ys, double[] sizes) {}
@@ -30,8 +30,8 @@ record CloudReading(Chart<?, ?> chart, String kind, List<Cloud> clouds) implemen
         return new CloudReading(chart, "Bubble chart", clouds(chart, true));
     }
 
-    private static List<Cloud> clouds(Chart<?, ? extends AxesChartSeriesNumericalNoErrorBars> chart, boolean sized) {
-        return chart.getSeriesMap().values().stream()
+    private static List<Cloud> clouds(AxesChart<?, ? extends AxesChartSeriesNumerical> chart, boolean sized) {
+        return chart.getSeriesCollection().stream()
                 .filter(s -> s.isEnabled())
                 .map(s ->
                         new Cloud(s.getName(), s.getXData(), s.getYData(), sized ? s.getExtraValues() : new double[0]))
@@ -55,7 +55,8 @@ record CloudReading(Chart<?, ?> chart, String kind, List<Cloud> clouds) implemen
         return clouds.stream().flatMapToDouble(c -> DoubleStream.of(x ? c.xs() : c.ys()));
     }
 
-    private static String describe(Cloud cloud) {
+    private static String describe(Cloud all) {
+        var cloud = drawn(all);
         var ys = Numbers.formatter(DoubleStream.of(cloud.ys()));
         var words = quoted(cloud.name()) + ": " + counted(cloud.xs().length, "point");
         if (cloud.xs().length == 0) {
@@ -64,7 +65,22 @@ record CloudReading(Chart<?, ?> chart, String kind, List<Cloud> clouds) implemen
         words += ", y from " + ys.apply(cloud.ys()[ChartReading.least(cloud.ys())]) + " to "
                 + ys.apply(cloud.ys()[ChartReading.greatest(cloud.ys())]);
         var r = correlation(cloud.xs(), cloud.ys());
-        return Double.isNaN(r) ? words : words + ", correlation of x and y " + String.format(Locale.ROOT, "%.2f", r);
+        return Double.isNaN(r)
+                ? words
+                : words + ", correlation of x and y "
+                        + String.format(Locale.ROOT, "%.2f", r).replace("-0.00", "0.00");
+    }
+
+    /** The points that have both numbers; the others are not drawn. */
+    private static Cloud drawn(Cloud cloud) {
+        var places = IntStream.range(0, cloud.xs().length)
+                .filter(i -> Double.isFinite(cloud.xs()[i]) && Double.isFinite(cloud.ys()[i]))
+                .toArray();
+        return new Cloud(
+                cloud.name(),
+                IntStream.of(places).mapToDouble(i -> cloud.xs()[i]).toArray(),
+                IntStream.of(places).mapToDouble(i -> cloud.ys()[i]).toArray(),
+                cloud.sizes());
     }
 
     /** Pearson's r; {@code NaN} for fewer than three points and where one side does not vary. */

@@ -46,8 +46,8 @@ record CurveReading(XYChart chart) implements ChartReading {
 
     private List<Curve> curves() {
         var notes = ChartNotes.of(chart);
-        return chart.getSeriesMap().values().stream()
-                .filter(s -> s.isEnabled() && !notes.isBand(s.getName()))
+        return chart.getSeriesCollection().stream()
+                .filter(s -> s.isEnabled() && !notes.isAside(s.getName()))
                 .map(Curve::of)
                 .toList();
     }
@@ -89,7 +89,9 @@ record CurveReading(XYChart chart) implements ChartReading {
         var last = ys.length - 1;
         return name + " (" + counted(ys.length, "point") + ") begins at " + format.apply(ys[0]) + " and ends at "
                 + format.apply(ys[last]) + "; least " + format.apply(ys[least]) + " at " + x.apply(xs[least])
-                + ", greatest " + format.apply(ys[greatest]) + " at " + x.apply(xs[greatest]) + spread(curve);
+                + ChartReading.shared(ys, least)
+                + ", greatest " + format.apply(ys[greatest]) + " at " + x.apply(xs[greatest])
+                + ChartReading.shared(ys, greatest) + spread(curve) + dots(curve);
     }
 
     private String spread(Curve curve) {
@@ -101,9 +103,27 @@ record CurveReading(XYChart chart) implements ChartReading {
                 .mapToDouble(i -> ends.high()[i] - ends.low()[i])
                 .filter(w -> !Double.isNaN(w))
                 .toArray();
+        if (widths.length == 0) {
+            return "";
+        }
         var format = Numbers.formatter(DoubleStream.of(widths));
-        return "; its interval is " + format.apply(Arrays.stream(widths).min().orElse(0)) + " to "
+        var where = widths.length < ends.low().length ? " at " + counted(widths.length, "point") : "";
+        return "; its interval" + where + " is "
+                + format.apply(Arrays.stream(widths).min().orElse(0)) + " to "
                 + format.apply(Arrays.stream(widths).max().orElse(0)) + " wide";
+    }
+
+    /** Says that single values are drawn beside their mean. */
+    private String dots(Curve curve) {
+        return single(curve)
+                .map(values -> "; dots show the " + counted(values.ys().length, "single value"))
+                .orElse("");
+    }
+
+    private Optional<Curve> single(Curve mean) {
+        return ChartNotes.of(chart).dots().contains(mean.name())
+                ? Optional.of(Curve.of(chart.getSeries(ChartNotes.dotsOf(mean.name()))))
+                : Optional.empty();
     }
 
     private static Stream<String> crossings(List<Curve> curves) {
@@ -125,13 +145,27 @@ record CurveReading(XYChart chart) implements ChartReading {
             var head = "Horizontal line " + quoted(line.label()) + " at " + Numbers.format(line.value());
             return Stream.concat(
                     Stream.of(head), curves.stream().limit(MOST_DESCRIBED).map(curve -> {
-                        var side = Arrays.stream(curve.ys()).allMatch(y -> y > line.value()) ? "above" : "below";
                         return quoted(curve.name())
                                 + crossed(curve, places(curve, x -> line.value()))
                                         .map(where -> " crosses it " + where)
-                                        .orElse(" stays " + side + " it");
+                                        .orElseGet(() -> side(curve.ys(), line.value()));
                     }));
         });
+    }
+
+    /** On which side of a line all points of a curve lie that does not cross it. */
+    private static String side(double[] ys, double line) {
+        if (ys.length == 0) {
+            return " has no points";
+        }
+        var touches = Arrays.stream(ys).anyMatch(y -> y == line);
+        if (Arrays.stream(ys).allMatch(y -> y == line)) {
+            return " lies on it";
+        }
+        var side = Arrays.stream(ys).allMatch(y -> y >= line) ? "above" : "below";
+        return touches
+                ? " touches it and is nowhere " + (side.equals("above") ? "below" : "above") + " it"
+                : " stays " + side + " it";
     }
 
     /** The words for where two curves cross, empty if they do not. */
@@ -185,6 +219,16 @@ record CurveReading(XYChart chart) implements ChartReading {
     @Override
     public List<Table> tables() {
         var curves = curves();
+        return Stream.concat(
+                        tables(curves).stream(),
+                        curves.stream()
+                                .flatMap(mean -> single(mean).stream())
+                                .map(values ->
+                                        ChartReading.thinned(table(title() + " " + quoted(values.name()), values))))
+                .toList();
+    }
+
+    private List<Table> tables(List<Curve> curves) {
         var shared = curves.stream()
                 .allMatch(c -> Arrays.equals(c.xs(), curves.get(0).xs()));
         if (shared && !curves.isEmpty()) {

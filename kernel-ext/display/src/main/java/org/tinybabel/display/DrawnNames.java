@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.knowm.xchart.BoxChart;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
@@ -33,16 +34,18 @@ final class DrawnNames implements AutoCloseable {
     static DrawnNames of(Chart<?, ?> chart, Lettering lettering) {
         var names = new DrawnNames(lettering);
         names.replace(chart.getTitle(), chart::setTitle);
-        names.replace(chart.getXAxisTitle(), chart::setXAxisTitle);
-        names.replace(chart.getYAxisTitle(), chart::setYAxisTitle);
-        chart.getSeriesMap()
-                .values()
+        if (chart instanceof AxesChart<?, ?> axes) {
+            names.replace(axes.getXAxisTitle(), axes::setXAxisTitle);
+            names.replace(axes.getYAxisTitle(), axes::setYAxisTitle);
+        }
+        chart.getSeriesCollection()
                 .forEach(series -> names.replace(series.getLabel(), label -> series.setLabel(label)));
         if (chart instanceof CategoryChart bars) {
             names.categories(bars);
         } else if (chart instanceof HeatMapChart grid && grid.getHeatMapSeries() != null) {
             names.grid(grid);
-        } else if (chart instanceof BoxChart boxes && !boxes.getSeriesMap().isEmpty()) {
+        } else if (chart instanceof BoxChart boxes
+                && !boxes.getSeriesCollection().isEmpty()) {
             names.boxes(boxes);
         }
         return names;
@@ -60,11 +63,11 @@ final class DrawnNames implements AutoCloseable {
     }
 
     private void categories(CategoryChart bars) {
-        for (var series : bars.getSeriesMap().values()) {
+        for (var series : bars.getSeriesCollection()) {
             var names = List.copyOf(series.getXData());
             if (needed(names)) {
-                var ys = new ArrayList<>(series.getYData());
-                var extra = series.getExtraValues() == null ? null : new ArrayList<>(series.getExtraValues());
+                var ys = series.getYData();
+                var extra = series.getExtraValues();
                 series.replaceData(drawable(names), ys, extra);
                 undo.push(() -> series.replaceData(names, ys, extra));
             }
@@ -86,7 +89,7 @@ final class DrawnNames implements AutoCloseable {
     private void boxes(BoxChart boxes) {
         @SuppressWarnings("unchecked")
         var shared =
-                (List<String>) boxes.getSeriesMap().values().iterator().next().getXData();
+                (List<String>) boxes.getSeriesCollection().iterator().next().getXData();
         var names = List.copyOf(shared);
         if (needed(names)) {
             var drawn = drawable(names);

@@ -32,13 +32,20 @@ record GridReading(HeatMapChart chart) implements ChartReading {
         if (cells.isEmpty()) {
             return quoted(grid.getName()) + ", " + size + ", has no values";
         }
+        var values = cells.stream().mapToDouble(c -> c[2].doubleValue()).toArray();
+        var all = grid.getXData().size() * grid.getYData().size();
+        if (cells.size() < all) {
+            size += ", " + (all - cells.size()) + " of " + all + " cells empty";
+        }
         var format = Numbers.formatter(cells.stream().mapToDouble(c -> c[2].doubleValue()));
         var byValue = Comparator.<Number[]>comparingDouble(c -> c[2].doubleValue());
         var least = cells.stream().min(byValue).orElseThrow();
         var greatest = cells.stream().max(byValue).orElseThrow();
         return quoted(grid.getName()) + ", " + size + ": least "
-                + format.apply(least[2].doubleValue()) + " at " + place(grid, least) + ", greatest "
-                + format.apply(greatest[2].doubleValue()) + " at " + place(grid, greatest);
+                + format.apply(least[2].doubleValue()) + " at " + place(grid, least)
+                + ChartReading.shared(values, cells.indexOf(least)) + ", greatest "
+                + format.apply(greatest[2].doubleValue()) + " at " + place(grid, greatest)
+                + ChartReading.shared(values, cells.indexOf(greatest));
     }
 
     private static String place(HeatMapSeries grid, Number[] cell) {

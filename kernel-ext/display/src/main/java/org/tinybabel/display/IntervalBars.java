@@ -5,8 +5,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Annotation;
 import org.tinybabel.display.ChartNotes.Ends;
@@ -33,7 +33,7 @@ final class IntervalBars extends Annotation {
     public void paint(Graphics2D g) {
         var left = getXAxisScreenValueForMin();
         bounds = new Rectangle2D.Double(left, getYAxisScreenValueForMin(), getXAxisScreenValueForMax() - left, 0);
-        if (!chart.getSeriesMap().containsKey(series)) {
+        if (chart.getSeries(series) == null) {
             return;
         }
         g.setStroke(STROKE);
@@ -53,7 +53,7 @@ final class IntervalBars extends Annotation {
 
     private double[] centres() {
         if (chart instanceof XYChart xy) {
-            var xs = xy.getSeriesMap().get(series).getXData();
+            var xs = xy.getSeries(series).getXData();
             var centres = new double[xs.length];
             for (var i = 0; i < xs.length; i++) {
                 centres[i] = getXAxisScreenValue(xs[i]);
@@ -69,7 +69,8 @@ final class IntervalBars extends Annotation {
         double left = getXAxisScreenValueForMin();
         double width = getXAxisScreenValueForMax() - left;
         var content = style.getPlotContentSize() * width;
-        var names = new ArrayList<>(bars.getSeriesMap().keySet());
+        var names =
+                bars.getSeriesCollection().stream().map(CategorySeries::getName).toList();
         var count = ends.low().length;
         var step = content / count;
         var fill = style.getAvailableSpaceFill();

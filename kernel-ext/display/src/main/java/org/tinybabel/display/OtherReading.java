@@ -25,7 +25,7 @@ record OtherReading(Chart<?, ?> chart) implements ChartReading {
     }
 
     private List<? extends Series> series() {
-        return chart.getSeriesMap().values().stream().filter(Series::isEnabled).toList();
+        return chart.getSeriesCollection().stream().filter(Series::isEnabled).toList();
     }
 
     @Override

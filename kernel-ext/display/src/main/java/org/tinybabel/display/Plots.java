@@ -21,6 +21,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.internal.series.AxesChartSeries;
 import org.knowm.xchart.style.AxesChartStyler;
@@ -77,14 +78,22 @@ final class Plots {
 
     static XYChart line(Table table, String x, String y, String group) {
         var chart = xy(x, y);
-        var index = 0;
-        for (var curve : groups(table, x, y, group)) {
+        var groups = groups(table, x, y, group);
+        var styles = styles(groups, group).iterator();
+        for (var curve : groups) {
             var sorted = curve.points().stream()
                     .sorted(Comparator.comparingDouble(Point::x))
                     .toList();
-            addCurve(chart, new Group(curve.name(), sorted), index++);
+            addCurve(chart, new Group(curve.name(), sorted), styles.next());
         }
         return legend(chart, group);
+    }
+
+    /** The looks of the groups of a chart; a chart of one column alone has no names to recognize. */
+    private static List<Integer> styles(List<Group> groups, String group) {
+        return group.isBlank()
+                ? List.of(0)
+                : NamedStyles.of(groups.stream().map(Group::name).toList());
     }
 
     private static void addCurve(XYChart chart, Group curve, int index) {
@@ -131,11 +140,13 @@ final class Plots {
         var chart = xy(x, y);
         chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         ChartNotes.of(chart).kind("Scatter plot");
-        var index = 0;
-        for (var cloud : groups(table, x, y, group)) {
+        var groups = groups(table, x, y, group);
+        var styles = styles(groups, group).iterator();
+        for (var cloud : groups) {
             var series = chart.addSeries(cloud.name(), cloud.xs(), cloud.ys());
-            var color = ChartStyle.color(index);
-            series.setMarker(ChartStyle.marker(index++));
+            int style = styles.next();
+            var color = ChartStyle.color(style);
+            series.setMarker(ChartStyle.marker(style));
             // Where many points lie on each other, the depth of colour shows it.
             series.setMarkerColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 170));
             addIntervalBars(chart, cloud.name(), cloud.ends(), cloud.hasIntervals());
@@ -156,12 +167,14 @@ final class Plots {
     static CategoryChart bars(Table table, String x, String y, String group) {
         var chart = category(x, y);
         var categories = new LinkedHashSet<>(texts(column(table, x)));
-        for (var bars : barGroups(table, x, y, group).entrySet()) {
+        var groups = barGroups(table, x, y, group);
+        var styles = (group.isBlank() ? List.of(0) : NamedStyles.ofBars(List.copyOf(groups.keySet()))).iterator();
+        for (var bars : groups.entrySet()) {
             var points = bars.getValue();
             var ys = categories.stream()
                     .map(c -> points.containsKey(c) ? points.get(c).y() : null)
                     .toList();
-            chart.addSeries(bars.getKey(), List.copyOf(categories), ys);
+            chart.addSeries(bars.getKey(), List.copyOf(categories), ys).setFillColor(ChartStyle.color(styles.next()));
             var aligned = new Group(
                     bars.getKey(),
                     categories.stream()
@@ -287,7 +300,12 @@ final class Plots {
         chart.getStyler().setRangeColors(new Color[] {new Color(0xF2F6FA), new Color(0x5B9BC8), new Color(0x08306B)});
         chart.getStyler().setShowValue(false);
         chart.getStyler().setHeatMapDecimalValueFormatter(Numbers.formatter(DoubleStream.of(values))::apply);
-        chart.addSeries(value, columnNames, rowNames, cells);
+        var grid = chart.addSeries(value, columnNames, rowNames, cells);
+        if (GridNumbers.mayFit(grid)) {
+            chart.addAnnotation(new GridNumbers());
+            // The numbers say what the scale would.
+            chart.getStyler().setLegendVisible(false);
+        }
         return chart;
     }
 
@@ -313,23 +331,26 @@ final class Plots {
     }
 
     static <C extends Chart<?, ?>> C reference(C chart, String label, double value) {
-        if (!(chart instanceof XYChart || chart instanceof CategoryChart || chart instanceof BoxChart)) {
+        if (!(chart instanceof AxesChart<?, ?> axes)
+                || !(chart instanceof XYChart || chart instanceof CategoryChart || chart instanceof BoxChart)) {
             throw new IllegalArgumentException("a reference line needs a chart with a y axis of numbers, got a "
                     + chart.getClass().getSimpleName());
         }
-        if (chart.getSeriesMap().isEmpty()) {
+        if (chart.getSeriesCollection().isEmpty()) {
             throw new IllegalArgumentException("add the series before the reference line '" + label + "'");
         }
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("the reference line '" + label + "' needs a finite value, got " + value);
         }
         ChartNotes.of(chart).references().add(new Reference(label, value));
-        chart.addAnnotation(new ReferenceLine(label, value));
+        var line = new ReferenceLine(label, value);
+        ChartNotes.of(chart).lines().add(line);
+        axes.addAnnotation(line);
         reach(chart, DoubleStream.of(value));
         return chart;
     }
 
-    private static void addIntervalBars(Chart<?, ?> chart, String series, Ends ends, boolean present) {
+    private static void addIntervalBars(AxesChart<?, ?> chart, String series, Ends ends, boolean present) {
         if (present) {
             ChartNotes.of(chart).intervals().put(series, ends);
             chart.addAnnotation(new IntervalBars(series, ends));
@@ -343,7 +364,7 @@ final class Plots {
             return;
         }
         var wanted = values.filter(Double::isFinite).summaryStatistics();
-        var drawn = chart.getSeriesMap().values().stream()
+        var drawn = chart.getSeriesCollection().stream()
                 .filter(AxesChartSeries.class::isInstance)
                 .map(AxesChartSeries.class::cast)
                 .flatMapToDouble(s -> DoubleStream.of(s.getYMin(), s.getYMax()))
@@ -365,10 +386,11 @@ final class Plots {
     }
 
     private static <C extends Chart<?, ?>> C legend(C chart, String group) {
-        var one = group.isBlank() || chart.getSeriesMap().size() == 1;
+        var one = group.isBlank() || chart.getSeriesCollection().size() == 1;
         chart.getStyler().setLegendVisible(!one);
-        var lengths = chart.getSeriesMap().keySet().stream()
-                .filter(name -> !ChartNotes.of(chart).isBand(name))
+        var lengths = chart.getSeriesCollection().stream()
+                .map(s -> s.getName())
+                .filter(name -> !ChartNotes.of(chart).isAside(name))
                 .mapToInt(String::length)
                 .summaryStatistics();
         // Beside the plot, long names would take half of its width; below it they stand in one row, if they fit.
@@ -411,7 +433,7 @@ final class Plots {
                 .toList();
     }
 
-    private static double[] numbers(Table table, String name) {
+    static double[] numbers(Table table, String name) {
         var column = column(table, name);
         if (column instanceof NumericColumn<?> numeric) {
             return Numbers.of(numeric).toArray();
@@ -421,7 +443,7 @@ final class Plots {
                 + "; bars, heatmap and box take words as categories");
     }
 
-    private static List<String> texts(Column<?> column) {
+    static List<String> texts(Column<?> column) {
         if (column instanceof NumericColumn<?> numeric) {
             var values = Numbers.of(numeric).toArray();
             var format = Numbers.formatter(DoubleStream.of(values));
@@ -430,7 +452,7 @@ final class Plots {
         return IntStream.range(0, column.size()).mapToObj(column::getString).toList();
     }
 
-    private static Column<?> column(Table table, String name) {
+    static Column<?> column(Table table, String name) {
         if (!table.containsColumn(name)) {
             throw new IllegalArgumentException("the table '" + table.name() + "' has no column '" + name + "'; it has: "
                     + String.join(", ", table.columnNames()));

@@ -10,25 +10,29 @@ import java.util.regex.Pattern;
  *
  * <p>XChart draws a curve segment by segment. Each becomes an element of its own with a dozen decimals per coordinate,
  * and dashes begin anew in each, which leaves no dashes at all in a dense curve. Joined segments are a tenth of the size
- * and keep their dashes. Letters are outlines already, so the picture needs no fonts where it is shown.
+ * and keep their dashes. Letters are outlines already, so the picture needs no fonts where it is shown; each is written once.
  */
 final class SvgDocument {
 
     private static final Pattern LINE = Pattern.compile(
             "<line style=\"([^\"]*)\" x1=\"([^\"]*)\" x2=\"([^\"]*)\"" + " y1=\"([^\"]*)\" y2=\"([^\"]*)\"/>\\s*");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+(?:E-?\\d+)?");
-    private static final Pattern MATRIX = Pattern.compile("matrix\\([^)]*\\)");
+    /** The sines of rotated text, and outlines, which are rounded already. */
+    private static final Pattern KEPT = Pattern.compile("matrix\\([^)]*\\)| d=\"[^\"]*\"/>");
+
     private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
 
     private SvgDocument() {}
 
-    static String tidy(String svg, int width, int height) {
+    static String tidy(String svg, int width, int height, Theme theme) {
         var body = svg.substring(svg.indexOf('>', svg.indexOf("<svg")) + 1);
         body = joined(body.replaceAll(">\\s+<", "><"));
-        body = rounded(body);
-        body = numbered(body).replace("xlink:href", "href");
+        body = rounded(SvgOutlines.shared(body));
+        body = numbered(body).replace("xlink:href", "href").replace("\n", "");
+        var styles = SvgStyles.of(body, theme);
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width
-                + "\" height=\"" + height + "\">" + body.strip();
+                + "\" height=\"" + height + "\">"
+                + styles.sheet() + styles.body().strip();
     }
 
     /** Turns runs of lines, each beginning where the last one ended, into polylines. */
@@ -69,14 +73,14 @@ final class SvgDocument {
         return x + "," + y;
     }
 
-    /** Two decimals are finer than any screen; only the sines of rotated text need all of theirs. */
+    /** Two decimals are finer than any screen. */
     private static String rounded(String body) {
         var result = new StringBuilder(body.length());
-        var matrices = MATRIX.matcher(body);
+        var kept = KEPT.matcher(body);
         var end = 0;
-        while (matrices.find()) {
-            result.append(roundedNumbers(body.substring(end, matrices.start()))).append(matrices.group());
-            end = matrices.end();
+        while (kept.find()) {
+            result.append(roundedNumbers(body.substring(end, kept.start()))).append(kept.group());
+            end = kept.end();
         }
         return result.append(roundedNumbers(body.substring(end))).toString();
     }

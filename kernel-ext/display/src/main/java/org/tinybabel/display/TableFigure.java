@@ -60,6 +60,15 @@ final class TableFigure {
     }
 
     String html() {
+        return html(CELL);
+    }
+
+    /** Without spaces and lines of its own: for a table that is folded away, where each byte counts once per cell. */
+    String plainHtml() {
+        return html("");
+    }
+
+    private String html(String cellStyle) {
         var columns = columns();
         var html = new StringBuilder();
         html.append("<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\">");
@@ -85,7 +94,7 @@ final class TableFigure {
             } else {
                 for (var column : columns) {
                     html.append("<td style=\"")
-                            .append(CELL)
+                            .append(cellStyle)
                             .append(column.align())
                             .append("\">");
                     html.append(Html.text(column.text(row))).append("</td>");

@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.DoublePredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.knowm.xchart.BoxChart;
 import org.knowm.xchart.CategoryChart;
@@ -111,6 +112,24 @@ public final class TinyBabel {
      */
     public static XYChart line(Table table, String x, String y, String group) {
         return Plots.line(table, x, y, group);
+    }
+
+    /**
+     * One curve of means for each group of repeated measurements. Where a mean has at least five values, a band shows its interval; where
+     * it has at most four, dots show the values themselves.
+     *
+     * @param table the data, one row per seed
+     * @param x a column of numbers
+     * @param y a column of numbers: what was measured
+     * @param group the column that tells the curves apart
+     * @param seed the column that tells the repetitions apart
+     * @param interval computes the interval of a sample of at least five values, such as a bootstrap of the mean
+     * @return the chart
+     * @throws IllegalArgumentException if a column is missing or holds no numbers, or a seed has two rows for one point
+     */
+    public static XYChart repeats(
+            Table table, String x, String y, String group, String seed, Function<double[], Interval> interval) {
+        return Repeats.of(table, x, y, group, seed, interval);
     }
 
     /**

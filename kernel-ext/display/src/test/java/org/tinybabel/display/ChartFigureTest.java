@@ -168,21 +168,36 @@ class ChartFigureTest {
     }
 
     @Test
-    void everyColourOfThePaletteIsReadableOnTheCard() {
-        IntStream.range(0, 8).mapToObj(ChartStyle::color).forEach(color -> assertThat(contrastToWhite(color))
-                .as("%s", color)
-                .isGreaterThanOrEqualTo(3));
+    void lettersThatOccurAgainAreWrittenOnce() {
+        var svg = svg(Plots.line(SCORES, "layer", "r", "model"));
+
+        assertThat(svg).contains("<use href=\"#o0\"").hasSizeLessThan(20_000);
     }
 
-    /** The contrast ratio of the Web Content Accessibility Guidelines 2.2. */
-    private static double contrastToWhite(java.awt.Color color) {
-        var luminance =
-                0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
-        return 1.05 / (luminance + 0.05);
+    @Test
+    void thePictureKnowsADarkPage() {
+        assertThat(svg(Plots.line(SCORES, "layer", "r", "model")))
+                .contains("@media(prefers-color-scheme:dark)", "{fill:#ffffff;", "{fill:#111111}");
     }
 
-    private static double linear(int channel) {
-        var c = channel / 255.0;
-        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+    @Test
+    void aLookOfOnesOwnIsTheSameOnDarkPages() {
+        var chart = new XYChartBuilder().build();
+        chart.getStyler().setChartBackgroundColor(java.awt.Color.PINK);
+        chart.addSeries("a", new double[] {1, 2}, new double[] {1, 2});
+
+        assertThat(svg(chart)).doesNotContain("prefers-color-scheme");
+    }
+
+    @Test
+    void thePngHasFewColoursAndIsTheSameEveryTime() throws Exception {
+        var one = (String)
+                Renderers.render(Plots.box(SCORES, "r", "model")).data().get("image/png");
+        var other = (String)
+                Renderers.render(Plots.box(SCORES, "r", "model")).data().get("image/png");
+
+        var image = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(one)));
+        assertThat(image.getColorModel()).isInstanceOf(java.awt.image.IndexColorModel.class);
+        assertThat(one).isEqualTo(other);
     }
 }

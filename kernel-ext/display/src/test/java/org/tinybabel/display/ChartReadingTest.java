@@ -3,6 +3,8 @@ package org.tinybabel.display;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.PieChartBuilder;
@@ -127,5 +129,91 @@ class ChartReadingTest {
 
         assertThat(ChartReading.of(Plots.line(table, "x", "y", "g")).text())
                 .contains("And 12 more series, see the table.");
+    }
+
+    @Test
+    void aCurveThatTouchesALineIsNotSaidToStayOnOneSide() {
+        var table = Table.create("t", DoubleColumn.create("x", 0, 1, 2), DoubleColumn.create("y", 1, 2, 3));
+        var chart = Plots.line(table, "x", "y", "");
+        Plots.reference(chart, "floor", 1);
+        Plots.reference(chart, "ceiling", 3);
+
+        assertThat(ChartReading.of(chart).text())
+                .contains("“floor” at 1. “y” touches it and is nowhere below it.")
+                .contains("“ceiling” at 3. “y” touches it and is nowhere above it.");
+    }
+
+    @Test
+    void whatIsSaidOfALineHoldsForAllPoints() {
+        var random = new Random(1);
+        for (var trial = 0; trial < 500; trial++) {
+            var ys = random.ints(1 + random.nextInt(4), 0, 4).asDoubleStream().toArray();
+            var xs = IntStream.range(0, ys.length).asDoubleStream().toArray();
+            var line = random.nextInt(4);
+            var chart = Plots.line(
+                    Table.create("t", DoubleColumn.create("x", xs), DoubleColumn.create("y", ys)), "x", "y", "");
+            Plots.reference(chart, "line", line);
+
+            var text = ChartReading.of(chart).text();
+
+            assertThat(text.contains("stays above"))
+                    .as(text)
+                    .isEqualTo(DoubleStream.of(ys).allMatch(y -> y > line));
+            assertThat(text.contains("stays below"))
+                    .as(text)
+                    .isEqualTo(DoubleStream.of(ys).allMatch(y -> y < line));
+            assertThat(text.contains("lies on it"))
+                    .as(text)
+                    .isEqualTo(DoubleStream.of(ys).allMatch(y -> y == line));
+            assertThat(text.contains("crosses it"))
+                    .as(text)
+                    .isEqualTo(DoubleStream.of(ys).anyMatch(y -> y > line)
+                            && DoubleStream.of(ys).anyMatch(y -> y < line));
+        }
+    }
+
+    @Test
+    void valuesThatOccurTwiceAreNotTheOnlyLeastOrGreatest() {
+        var table =
+                Table.create("t", StringColumn.create("block", "a", "b", "c"), DoubleColumn.create("share", 1, 1, 5));
+
+        assertThat(ChartReading.of(Plots.bars(table, "block", "share", "")).text())
+                .contains("least a 1 (and 1 other), greatest c 5.");
+    }
+
+    @Test
+    void barsThatAreMissingHaveNoNumber() {
+        var table = Table.create(
+                "t",
+                StringColumn.create("block", "att", "mlp", "att"),
+                DoubleColumn.create("share", 1, 2, 3),
+                StringColumn.create("mask", "sub", "sub", "random"));
+
+        assertThat(ChartReading.of(Plots.bars(table, "block", "share", "mask")).text())
+                .contains("“random”: att 3, mlp none.")
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void emptyCellsOfAHeatMapAreCounted() {
+        var table = Table.create(
+                "t",
+                StringColumn.create("from", "de", "de", "zh"),
+                StringColumn.create("to", "de", "zh", "zh"),
+                DoubleColumn.create("similarity", 1, 1, 0.5));
+
+        assertThat(ChartReading.of(Plots.heatmap(table, "from", "to", "similarity"))
+                        .text())
+                .contains("1 of 4 cells empty")
+                .contains("greatest 1.0 at de / de (and 1 other)");
+    }
+
+    @Test
+    void aLineAcrossBoxesIsRead() {
+        var table = Table.create("t", DoubleColumn.create("r", 1, 2, 3));
+
+        assertThat(ChartReading.of(Plots.reference(Plots.box(table, "r", ""), "chance", 1))
+                        .text())
+                .contains("Horizontal line “chance” at 1, with 1 median above it.");
     }
 }

@@ -90,7 +90,7 @@ class LetteringTest {
                 .doesNotContain("tsa-la-gi");
         assertThat(chart.getTitle()).isEqualTo("Слова");
         assertThat(chart.getXAxisTitle()).isEqualTo("язык");
-        assertThat(chart.getSeriesMap().values().iterator().next().getXData().stream()
+        assertThat(chart.getSeriesCollection().iterator().next().getXData().stream()
                         .map(String::valueOf))
                 .containsExactly("Ελλάδα", "ᏣᎳᎩ", "plain");
     }
@@ -128,7 +128,7 @@ class LetteringTest {
                 Table.create(StringColumn.create("word", "Ꮳ", "tsa"), DoubleColumn.create("n", 1, 2)), "word", "n", "");
         try (var names = DrawnNames.of(chart, poor)) {
             assertThat(names.caption()).contains("tsa = ");
-            assertThat(chart.getSeriesMap().values().iterator().next().getXData().stream()
+            assertThat(chart.getSeriesCollection().iterator().next().getXData().stream()
                             .map(String::valueOf))
                     .containsExactly("tsa", "tsa (2)");
         }

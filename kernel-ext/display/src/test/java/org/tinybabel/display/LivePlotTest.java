@@ -61,7 +61,7 @@ class LivePlotTest {
                 .add("loss", 2, Double.POSITIVE_INFINITY)
                 .add("loss", 3, 2);
 
-        assertThat(plot.chart().getSeriesMap().get("loss").getXData()).containsExactly(0, 3);
+        assertThat(plot.chart().getSeries("loss").getXData()).containsExactly(0, 3);
     }
 
     @Test
@@ -71,7 +71,7 @@ class LivePlotTest {
         }
 
         var xs = ChartReading.of(plot.chart()).tables().get(0).doubleColumn("step");
-        assertThat(plot.chart().getSeriesMap().get("loss").getXData()).hasSizeLessThan(410);
+        assertThat(plot.chart().getSeries("loss").getXData()).hasSizeLessThan(410);
         assertThat(xs.get(0)).isZero();
         assertThat(xs.max()).isEqualTo(10_000);
     }
