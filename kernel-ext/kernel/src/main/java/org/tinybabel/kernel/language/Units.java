@@ -1,0 +1,201 @@
+package org.tinybabel.kernel.language;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+
+/**
+ * What javac finds one after the other in a stretch of code, up to the first complaint.
+ *
+ * @param sound what is in order
+ * @param complaint what is wrong behind it
+ */
+record Units(List<Unit> sound, Optional<Complaint> complaint) {
+
+    /** On a line of its own, since the last one may end with a comment. */
+    private static final String SEMICOLON = "\n;";
+
+    /**
+     * A statement, declaration or import.
+     *
+     * @param end where it ends
+     * @param names what it declares
+     * @param waiting whether it is in order only because something empty was put behind the code
+     */
+    record Unit(int end, Set<String> names, boolean waiting) {}
+
+    /**
+     * What the compiler says.
+     *
+     * @param code the compiler's name for it
+     * @param position where the compiler noticed the fault
+     * @param from where the fault starts
+     * @param to where it ends
+     * @param message the compiler's words
+     */
+    record Complaint(String code, int position, int from, int to, String message) {}
+
+    /** Where code can stand. */
+    enum Place {
+        IMPORT("", ""),
+        MEMBER("class Cell$ {", "}"),
+        STATEMENT("class Cell$ { Object do_it$() throws Throwable {", "}}");
+
+        private final String before;
+        private final String behind;
+
+        Place(String before, String behind) {
+            this.before = before;
+            this.behind = behind;
+        }
+
+        private List<? extends Tree> trees(CompilationUnitTree unit) {
+            if (this == IMPORT) {
+                return unit.getImports();
+            }
+            var members = unit.getTypeDecls().stream()
+                    .filter(ClassTree.class::isInstance)
+                    .findFirst()
+                    .map(cell -> ((ClassTree) cell).getMembers())
+                    .orElse(List.of());
+            if (this == MEMBER) {
+                return members;
+            }
+            return members.stream()
+                    .filter(MethodTree.class::isInstance)
+                    .findFirst()
+                    .map(method -> ((MethodTree) method).getBody())
+                    .map(BlockTree::getStatements)
+                    .orElse(List.of());
+        }
+    }
+
+    /**
+     * Parses code.
+     *
+     * @param code a cell
+     * @param from where to start
+     * @param to where to stop; a semicolon that is missing there is no fault
+     * @param place what to take it for
+     * @param options of the compiler
+     */
+    static Units of(String code, int from, int to, Place place, List<String> options) {
+        var problems = new DiagnosticCollector<JavaFileObject>();
+        var text = place.before + code.substring(from, to) + SEMICOLON + place.behind;
+        var shift = from - place.before.length();
+        var task = CellCompiler.parser("Cell$", text, problems, options);
+        CompilationUnitTree unit;
+        try {
+            unit = task.parse().iterator().next();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var complaint = problems.getDiagnostics().stream()
+                .filter(Units::isSerious)
+                .findFirst()
+                .map(problem -> complaint(problem, shift));
+        var positions = Trees.instance(task).getSourcePositions();
+        var sound = sound(new Parsed(unit, positions, text, shift, to), place.trees(unit), firstFault(problems, shift));
+        return new Units(sound, complaint);
+    }
+
+    /** JShell evaluates any expression, and complains itself where one stands in a block. */
+    private static boolean isSerious(Diagnostic<?> problem) {
+        return problem.getKind() == Diagnostic.Kind.ERROR && !"compiler.err.not.stmt".equals(problem.getCode());
+    }
+
+    private static Complaint complaint(Diagnostic<?> problem, int shift) {
+        var position = (int) problem.getPosition();
+        var from = problem.getStartPosition() < 0 ? position : (int) Math.min(position, problem.getStartPosition());
+        return new Complaint(
+                problem.getCode(),
+                position + shift,
+                from + shift,
+                (int) Math.max(problem.getEndPosition(), from + 1) + shift,
+                problem.getMessage(Locale.ENGLISH));
+    }
+
+    private static int firstFault(DiagnosticCollector<JavaFileObject> problems, int shift) {
+        return problems.getDiagnostics().stream()
+                        .filter(Units::isSerious)
+                        .mapToInt(problem ->
+                                (int) Math.max(0, Math.min(problem.getStartPosition(), problem.getPosition())))
+                        .min()
+                        .orElse(Integer.MAX_VALUE - Math.abs(shift))
+                + shift;
+    }
+
+    private record Parsed(CompilationUnitTree unit, SourcePositions positions, String text, int shift, int to) {
+
+        int end(Tree tree) {
+            return (int) positions.getEndPosition(unit, tree) + shift;
+        }
+
+        /** Several variables of one declaration are several trees. */
+        boolean isContinued(Tree tree) {
+            return tree instanceof VariableTree && text.charAt(end(tree) - shift - 1) != ';';
+        }
+
+        /** What was put behind the code must end a statement, not be one. */
+        boolean isWaiting(Tree tree) {
+            if (end(tree) <= to) {
+                return false;
+            }
+            var found = new boolean[] {tree instanceof MethodTree || end(tree) > to + SEMICOLON.length()};
+            new TreeScanner<Void, Void>() {
+                @Override
+                public Void visitEmptyStatement(EmptyStatementTree empty, Void nothing) {
+                    found[0] |= end(empty) > to;
+                    return null;
+                }
+            }.scan(tree, null);
+            return found[0];
+        }
+    }
+
+    private static List<Unit> sound(Parsed parsed, List<? extends Tree> trees, int firstFault) {
+        var sound = new ArrayList<Unit>();
+        var names = new LinkedHashSet<String>();
+        for (var tree : trees) {
+            var end = parsed.end(tree);
+            if (end < parsed.shift() || end >= firstFault) {
+                break;
+            }
+            name(tree).filter(name -> !name.isEmpty()).ifPresent(names::add);
+            if (!parsed.isContinued(tree)) {
+                sound.add(new Unit(end, Set.copyOf(names), parsed.isWaiting(tree)));
+                names.clear();
+            }
+        }
+        return sound;
+    }
+
+    private static Optional<String> name(Tree tree) {
+        if (tree instanceof ClassTree type) {
+            return Optional.of(type.getSimpleName().toString());
+        } else if (tree instanceof MethodTree method) {
+            return Optional.of(method.getName().toString());
+        }
+        return tree instanceof VariableTree variable
+                ? Optional.of(variable.getName().toString())
+                : Optional.empty();
+    }
+}
