@@ -20,10 +20,9 @@ import org.tinybabel.kernel.language.Units.Unit;
 public final class CellSplitter {
 
     /** What is parsed at once, so that time grows with the length of a cell and not with its square. */
-    private static final int WINDOW = 4000;
+    private static final int WINDOW = 1000;
 
     private static final String UNFINISHED = "reached end of file while parsing";
-    private static final String TRY_ALONE = "compiler.err.try.without.catch.finally.or.resource.decls";
     private static final Set<String> LANGUAGE = Set.of("--release", "-source", "--source");
 
     private final List<String> language;
@@ -68,6 +67,8 @@ public final class CellSplitter {
         /** The first word behind it that is no empty statement. */
         private int next;
 
+        private int nextWithComments;
+
         Cut(String code) {
             this.code = code;
             all = Token.of(code);
@@ -76,6 +77,9 @@ public final class CellSplitter {
         }
 
         CellParts parts() {
+            if (!JShellComments.readEscapes(code)) {
+                return new CellParts(parts, Optional.of(unreadable(0, code.length())));
+            }
             skip();
             while (next < words.size()) {
                 var fault = takeNext();
@@ -118,8 +122,8 @@ public final class CellSplitter {
         private Units unitsAs(Place place) {
             var from = words.get(next).start();
             var text = place == Place.STATEMENT ? Heading.of(code, words, next).withoutModifiers(code, words) : code;
-            for (var size = WINDOW; ; size *= 4) {
-                var last = place == Place.IMPORT ? lastOfImport() : lastWithin(from + size);
+            for (var size = Math.max(WINDOW, likelyLength()); ; size *= 4) {
+                var last = place == Place.IMPORT ? lastOfImports() : lastWithin(from + size);
                 var whole = place == Place.IMPORT || last == words.size() - 1;
                 var units = Units.of(text, from, words.get(last).end(), place, language);
                 // What ends near the place of the cut may go on behind it.
@@ -135,9 +139,23 @@ public final class CellSplitter {
             }
         }
 
-        private int lastOfImport() {
+        /** As far as brackets tell, and some more: a long class should not be parsed in vain. */
+        private int likelyLength() {
+            var depth = 0;
+            for (var word : words.subList(next, words.size())) {
+                depth += CellSource.opens(code, word) ? 1 : CellSource.closes(code, word) ? -1 : 0;
+                if (depth <= 0 && (word.is(code, ";") || word.is(code, "}"))) {
+                    return word.end() - words.get(next).start() + WINDOW / 4;
+                }
+            }
+            return code.length();
+        }
+
+        /** Newer compilers object to an empty statement between imports. */
+        private int lastOfImports() {
             var last = next;
-            while (last < words.size() - 1 && !words.get(last).is(code, ";")) {
+            while (last < words.size() - 1
+                    && !(words.get(last).is(code, ";") && !words.get(last + 1).is(code, "import"))) {
                 last++;
             }
             return last;
@@ -159,8 +177,8 @@ public final class CellSplitter {
                     break;
                 }
                 var part = part(unit);
-                if (!JShellComments.areThoseOf(part.source())) {
-                    return Optional.of(unreadable(part));
+                if (!JShellComments.readTextBlocks(part.source())) {
+                    return Optional.of(unreadable(part.start(), part.end()));
                 }
                 parts.add(part);
                 at = part.end();
@@ -178,18 +196,17 @@ public final class CellSplitter {
 
         /** With the comments in front. */
         private int start() {
-            return all.stream()
-                    .mapToInt(Token::start)
-                    .filter(start -> start >= at)
-                    .findFirst()
-                    .orElse(code.length());
+            while (nextWithComments < all.size() && all.get(nextWithComments).start() < at) {
+                nextWithComments++;
+            }
+            return nextWithComments < all.size() ? all.get(nextWithComments).start() : code.length();
         }
 
-        private Fault unreadable(Part part) {
+        private static Fault unreadable(int start, int end) {
             return new Fault(
-                    part.start(),
-                    part.start(),
-                    part.end(),
+                    start,
+                    start,
+                    end,
                     "JShell would lose some of this. Write quotes, slashes and stars without \\u, and no \\\\ right before"
                             + " the end of a text block.",
                     false);
@@ -212,10 +229,16 @@ public final class CellSplitter {
 
         private boolean isUnfinished(Complaint complaint) {
             var last = all.get(all.size() - 1);
+            var lastWord = words.get(words.size() - 1);
+            if (CellSource.closes(code, words.get(next))) {
+                return false;
+            }
             return complaint.position() >= end
                     || last.isOpen(code) && complaint.position() >= last.start()
-                    || TRY_ALONE.equals(complaint.code())
-                            && words.get(words.size() - 1).is(code, "}");
+                    || lastWord.is(code, "default") && complaint.position() >= lastWord.start()
+                    || complaint.isTryAlone()
+                            && complaint.position() == words.get(next).start()
+                            && lastWord.is(code, "}");
         }
 
         private Optional<Fault> openComment() {

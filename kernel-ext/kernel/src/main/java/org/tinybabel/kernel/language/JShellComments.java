@@ -2,6 +2,7 @@ package org.tinybabel.kernel.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.tinybabel.kernel.language.Token.Kind;
 
 /**
@@ -14,26 +15,20 @@ final class JShellComments {
 
     private JShellComments() {}
 
-    /** Whether JShell and javac find the same comments. */
-    static boolean areThoseOf(String source) {
-        return !misreadsEscapes(source) && !misreadsTextBlocks(source);
-    }
-
-    private static boolean misreadsEscapes(String source) {
+    /** Whether texts and comments stand in the same places with escapes and without. */
+    static boolean readEscapes(String source) {
         if (!source.contains("\\u")) {
-            return false;
+            return true;
         }
         var places = new ArrayList<Integer>();
         var read = withoutEscapes(source, places);
-        return !comments(source, null).equals(comments(read, places));
+        return textsAndComments(source, at -> at).equals(textsAndComments(read, places::get));
     }
 
-    private static List<List<Integer>> comments(String source, List<Integer> places) {
+    private static List<List<Integer>> textsAndComments(String source, IntFunction<Integer> place) {
         return Token.of(source).stream()
-                .filter(token -> token.kind() == Kind.COMMENT)
-                .map(token -> places == null
-                        ? List.of(token.start(), token.end())
-                        : List.of(places.get(token.start()), places.get(token.end())))
+                .filter(token -> token.kind() == Kind.COMMENT || token.kind() == Kind.TEXT)
+                .map(token -> List.of(place.apply(token.start()), place.apply(token.end())))
                 .toList();
     }
 
@@ -70,12 +65,12 @@ final class JShellComments {
         return digits;
     }
 
-    /** JShell goes on to the next quotes, and takes what stands behind those for code. */
-    private static boolean misreadsTextBlocks(String source) {
+    /** Whether JShell finds the ends of text blocks. If not, it takes what stands in the next one for code. */
+    static boolean readTextBlocks(String source) {
         var tokens = source.contains("\\" + QUOTES) ? Token.of(source) : List.<Token>of();
         return tokens.stream()
                 .filter(token -> token.kind() == Kind.TEXT && source.startsWith(QUOTES, token.start()))
-                .anyMatch(block -> source.charAt(block.end() - QUOTES.length() - 1) == '\\'
+                .noneMatch(block -> source.charAt(block.end() - QUOTES.length() - 1) == '\\'
                         && source.indexOf(QUOTES, block.end()) >= 0);
     }
 }

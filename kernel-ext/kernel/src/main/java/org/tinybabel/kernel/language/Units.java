@@ -33,6 +33,8 @@ record Units(List<Unit> sound, Optional<Complaint> complaint) {
     /** On a line of its own, since the last one may end with a comment. */
     private static final String SEMICOLON = "\n;";
 
+    private static final String TRY_ALONE = "compiler.err.try.without.catch.finally.or.resource.decls";
+
     /**
      * A statement, declaration or import.
      *
@@ -51,13 +53,21 @@ record Units(List<Unit> sound, Optional<Complaint> complaint) {
      * @param to where it ends
      * @param message the compiler's words
      */
-    record Complaint(String code, int position, int from, int to, String message) {}
+    record Complaint(String code, int position, int from, int to, String message) {
+
+        /** Said of a try that is not finished yet, too, and about its start. */
+        boolean isTryAlone() {
+            return code.equals(TRY_ALONE);
+        }
+    }
 
     /** Where code can stand. */
     enum Place {
         IMPORT("", ""),
         MEMBER("class Cell$ {", "}"),
-        STATEMENT("class Cell$ { Object do_it$() throws Throwable {", "}}");
+        STATEMENT("class Cell$ { Object do_it$() throws Throwable {", "}}"),
+        /** In a statement, {@code a < b[0]} is the start of a generic type for javac. */
+        EXPRESSION("class Cell$ { Object value$ = ", "}");
 
         private final String before;
         private final String behind;
@@ -78,6 +88,8 @@ record Units(List<Unit> sound, Optional<Complaint> complaint) {
                     .orElse(List.of());
             if (this == MEMBER) {
                 return members;
+            } else if (this == EXPRESSION) {
+                return members.subList(0, Math.min(1, members.size()));
             }
             return members.stream()
                     .filter(MethodTree.class::isInstance)
@@ -108,13 +120,26 @@ record Units(List<Unit> sound, Optional<Complaint> complaint) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var complaint = problems.getDiagnostics().stream()
-                .filter(Units::isSerious)
-                .findFirst()
-                .map(problem -> complaint(problem, shift));
+        var serious =
+                problems.getDiagnostics().stream().filter(Units::isSerious).toList();
+        var firstFault = serious.stream()
+                .mapToInt(problem -> start(problem) + shift)
+                .min()
+                .orElse(Integer.MAX_VALUE);
         var positions = Trees.instance(task).getSourcePositions();
-        var sound = sound(new Parsed(unit, positions, text, shift, to), place.trees(unit), firstFault(problems, shift));
-        return new Units(sound, complaint);
+        var parsed = new Parsed(unit, positions, text, shift, to);
+        var sound = sound(parsed, place, from, firstFault);
+        // To put a complaint into words takes longer than to parse.
+        return new Units(sound, sound.isEmpty() ? complaint(serious, shift) : Optional.empty());
+    }
+
+    private static Optional<Complaint> complaint(
+            List<Diagnostic<? extends JavaFileObject>> problems, int shift) {
+        return problems.stream()
+                .filter(problem -> !problem.getCode().equals(TRY_ALONE))
+                .findFirst()
+                .or(() -> problems.stream().findFirst())
+                .map(problem -> complaint(problem, shift));
     }
 
     /** JShell evaluates any expression, and complains itself where one stands in a block. */
@@ -122,25 +147,21 @@ record Units(List<Unit> sound, Optional<Complaint> complaint) {
         return problem.getKind() == Diagnostic.Kind.ERROR && !"compiler.err.not.stmt".equals(problem.getCode());
     }
 
+    private static int start(Diagnostic<?> problem) {
+        return (int)
+                (problem.getStartPosition() < 0
+                        ? problem.getPosition()
+                        : Math.min(problem.getStartPosition(), problem.getPosition()));
+    }
+
     private static Complaint complaint(Diagnostic<?> problem, int shift) {
-        var position = (int) problem.getPosition();
-        var from = problem.getStartPosition() < 0 ? position : (int) Math.min(position, problem.getStartPosition());
+        var from = start(problem);
         return new Complaint(
                 problem.getCode(),
-                position + shift,
+                (int) problem.getPosition() + shift,
                 from + shift,
                 (int) Math.max(problem.getEndPosition(), from + 1) + shift,
                 problem.getMessage(Locale.ENGLISH));
-    }
-
-    private static int firstFault(DiagnosticCollector<JavaFileObject> problems, int shift) {
-        return problems.getDiagnostics().stream()
-                        .filter(Units::isSerious)
-                        .mapToInt(problem ->
-                                (int) Math.max(0, Math.min(problem.getStartPosition(), problem.getPosition())))
-                        .min()
-                        .orElse(Integer.MAX_VALUE - Math.abs(shift))
-                + shift;
     }
 
     private record Parsed(CompilationUnitTree unit, SourcePositions positions, String text, int shift, int to) {
@@ -171,15 +192,22 @@ record Units(List<Unit> sound, Optional<Complaint> complaint) {
         }
     }
 
-    private static List<Unit> sound(Parsed parsed, List<? extends Tree> trees, int firstFault) {
+    private static List<Unit> sound(Parsed parsed, Place place, int from, int firstFault) {
+        var last = from;
         var sound = new ArrayList<Unit>();
         var names = new LinkedHashSet<String>();
-        for (var tree : trees) {
+        for (var tree : place.trees(parsed.unit())) {
+            if (tree instanceof EmptyStatementTree) {
+                continue;
+            }
             var end = parsed.end(tree);
-            if (end < parsed.shift() || end >= firstFault) {
+            if (end <= last || end >= firstFault) {
                 break;
             }
-            name(tree).filter(name -> !name.isEmpty()).ifPresent(names::add);
+            last = end;
+            name(tree)
+                    .filter(name -> !name.isEmpty() && place != Place.EXPRESSION)
+                    .ifPresent(names::add);
             if (!parsed.isContinued(tree)) {
                 sound.add(new Unit(end, Set.copyOf(names), parsed.isWaiting(tree)));
                 names.clear();
