@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -82,6 +83,20 @@ final class SubmissionGraderTest {
         assertThat(graded.cells()).isEmpty();
         assertThat(graded.tests()).allSatisfy(test -> assertThat(test.message()).isEmpty());
         assertThat(graded.earned()).isEqualTo(graded.possible()).isEqualTo(5);
+    }
+
+    @Test
+    void aHelperAboveTheAnswersOfItsCellCostsNothing() {
+        for (var helper : List.of(
+                "static int helper(int n) {\n    return switch (n) { case 1 -> 10; default -> throw new IllegalStateException();"
+                        + " };\n}\n",
+                "interface Helper { public default int help() { return 1; } }\n",
+                "interface Kinds { sealed interface Kind permits Open {} non-sealed class Open implements Kind {} }\n")) {
+            var graded = grade(IMPORTS + "\n" + helper + TWICE + HALVES + SUM);
+
+            assertThat(graded.cells()).as(helper).isEmpty();
+            assertThat(graded.earned()).as(helper).isEqualTo(5);
+        }
     }
 
     @Test

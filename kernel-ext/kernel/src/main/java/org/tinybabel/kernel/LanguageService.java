@@ -7,13 +7,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tinybabel.kernel.eval.Evaluator;
 import org.tinybabel.kernel.language.Completion;
 import org.tinybabel.kernel.language.LanguageTools.Completions;
-import org.tinybabel.kernel.language.LanguageTools.Syntax;
 import org.tinybabel.kernel.magic.MagicCell;
 import org.tinybabel.kernel.magic.MagicException;
 import org.tinybabel.kernel.magic.Magics;
@@ -128,28 +126,12 @@ final class LanguageService {
         } catch (MagicException e) {
             return Replies.status("invalid");
         }
-        var rest = source;
-        var completeness = Completeness.EMPTY;
-        while (!rest.isBlank()) {
-            var now = rest;
-            var info = evaluator.locked(
-                    () -> evaluator.shell().sourceCodeAnalysis().analyzeCompletion(now));
-            completeness = info.completeness();
-            if (!completeness.isComplete() || info.remaining().length() >= rest.length()) {
-                break;
-            }
-            rest = info.remaining();
-        }
-        var syntax = completeness.isComplete() ? evaluator.language().syntax(source) : Syntax.SOUND;
-        if (completeness == Completeness.UNKNOWN || syntax == Syntax.MALFORMED) {
-            return Replies.status("invalid");
-        } else if (completeness == Completeness.DEFINITELY_INCOMPLETE
-                || completeness == Completeness.CONSIDERED_INCOMPLETE
-                || syntax == Syntax.UNFINISHED) {
+        var fault = evaluator.split(source).fault();
+        if (fault.isPresent() && fault.get().unfinished()) {
             var content = Replies.status("incomplete");
             content.addProperty("indent", "    ".repeat(evaluator.language().depth(source)));
             return content;
         }
-        return Replies.status("complete");
+        return Replies.status(fault.isPresent() ? "invalid" : "complete");
     }
 }

@@ -252,6 +252,8 @@ class LanguageServiceTest {
                 "int[] a = {1, 2};\nimport java.util.*;\nfor (var i : a) { }",
                 "sealed interface S permits A {}\nrecord A(int x) implements S {}",
                 "int y = switch (x) { case 1 -> 2; default -> 3; };",
+                "int z = switch (x) { case 1 -> 2; default -> throw new Error(); };\nz",
+                "interface A { public default int f() { return 1; } }\nnon-sealed class B implements A {}",
                 "List<Map<String, int[]>> nested = null; // {",
                 "%%time\n1 + 1");
     }
@@ -266,6 +268,9 @@ class LanguageServiceTest {
                 "/* open",
                 "var t = \"\"\"\n  text",
                 "if (true) { x = 1; }\nelse",
+                "int z = switch (x) { case 1 -> 2; default -> throw",
+                "interface A { public default int f() {",
+                "try { x = 1; }",
                 "List.of(1,",
                 "%%time\nfor (;;) {");
         assertThat(completeness("class A {\n    int f() { String s = \"{{\";")
@@ -287,6 +292,8 @@ class LanguageServiceTest {
                 "int 3x;",
                 "\"abc",
                 "int a = 1;\nint b = ) 2;",
+                "int z = switch (x) { default -> throw new Error(); }; }",
+                "foo() bar();",
                 "%nosuchmagic",
                 "def f():");
     }

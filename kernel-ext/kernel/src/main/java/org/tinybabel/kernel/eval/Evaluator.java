@@ -35,7 +35,9 @@ import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+import org.tinybabel.kernel.language.CellParts;
 import org.tinybabel.kernel.language.CellScope;
+import org.tinybabel.kernel.language.CellSplitter;
 import org.tinybabel.kernel.language.LanguageTools;
 
 /**
@@ -76,6 +78,7 @@ public final class Evaluator implements AutoCloseable {
     private final LanguageTools language = new LanguageTools();
     private final Advice advice;
     private final LaterFaults laterFaults;
+    private final CellSplitter splitter;
     private final JShell shell;
     private volatile Optional<CellScope> lastScope = Optional.empty();
     private volatile boolean scopeStale = true;
@@ -87,6 +90,7 @@ public final class Evaluator implements AutoCloseable {
     private Evaluator(Builder builder) {
         advice = new Advice(language, this::freshScope, builder.earlierCells);
         laterFaults = new LaterFaults(language, advice);
+        splitter = new CellSplitter(builder.compilerOptions);
         inProcess = builder.execution.isPresent()
                 ? Optional.empty()
                 : Optional.of(new InProcessExecution(builder.parentLoader, () -> stopRequested));
@@ -354,7 +358,7 @@ public final class Evaluator implements AutoCloseable {
     private record CellText(String label, String source, String shown, String id) {}
 
     /** A part of a cell that JShell evaluates at once. */
-    private record Part(String source, CellMap.Origin origin) {}
+    private record Part(String source, CellMap.Origin origin, Set<String> names) {}
 
     private CellOutcome run(CellText cell) {
         var parts = new ArrayDeque<Part>();
@@ -377,6 +381,10 @@ public final class Evaluator implements AutoCloseable {
                 continue;
             }
             var events = shell.eval(part.source());
+            var dropped = dropped(part, events);
+            if (dropped.isPresent()) {
+                return dropped.get();
+            }
             var event = mainEvent(events);
             noteLostVariables(events, lost);
             var snippet = event.snippet();
@@ -422,39 +430,65 @@ public final class Evaluator implements AutoCloseable {
         return new CellOutcome.Completed(value, warnings(unresolved, lost, declared));
     }
 
+    /**
+     * Cuts a cell as {@link #evaluate} does, without running any of it.
+     *
+     * @param source the Java code of a cell
+     * @return its parts, and what keeps it from being run
+     */
+    public CellParts split(String source) {
+        return splitter.split(source);
+    }
+
     /** Splits the cell; returns the fault if some of it cannot be parsed, so that nothing runs of a malformed cell. */
     private Optional<CellOutcome> split(CellText cell, Deque<Part> parts) {
-        var analysis = shell.sourceCodeAnalysis();
-        var rest = cell.source();
-        while (!rest.isBlank()) {
-            // JShell counts lines from the first that is not blank.
-            rest = rest.stripLeading();
-            var origin = new CellMap.Origin(
-                    cell.label(), cell.source(), cell.shown(), cell.source().length() - rest.length());
-            var info = analysis.analyzeCompletion(rest);
-            switch (info.completeness()) {
-                case EMPTY -> {
-                    return Optional.empty();
-                }
-                case COMPLETE, COMPLETE_WITH_SEMI -> {
-                    var source = info.source();
-                    if (!source.strip().equals(";")) {
-                        parts.add(new Part(source, origin));
-                    }
-                    rest = info.remaining();
-                }
-                default -> {
-                    var snippets = analysis.sourceToSnippets(rest);
-                    if (snippets.isEmpty() || snippets.get(0).kind() != Snippet.Kind.ERRONEOUS) {
-                        parts.add(new Part(rest, origin));
-                        return Optional.empty();
-                    }
-                    // Evaluating what does not parse runs nothing, and yields the compiler's words.
-                    return Optional.of(rejected(mainEvent(shell.eval(rest)).snippet(), origin));
-                }
-            }
+        var split = splitter.split(cell.source());
+        for (var part : split.parts()) {
+            parts.add(new Part(part.source(), origin(cell, part.start()), part.names()));
         }
-        return Optional.empty();
+        return split.fault().map(fault -> malformed(cell, fault));
+    }
+
+    private static CellMap.Origin origin(CellText cell, int start) {
+        return new CellMap.Origin(cell.label(), cell.source(), cell.shown(), start);
+    }
+
+    /** JShell's words are those of the compiler too, and come with advice; but it does not look behind one snippet. */
+    private CellOutcome malformed(CellText cell, CellParts.Fault fault) {
+        var rest = cell.source().substring(fault.start());
+        var origin = origin(cell, fault.start());
+        var snippets = shell.sourceCodeAnalysis().sourceToSnippets(rest);
+        // Evaluating what does not parse runs nothing.
+        return !snippets.isEmpty() && snippets.get(0).kind() == Snippet.Kind.ERRONEOUS
+                ? rejected(mainEvent(shell.eval(rest)).snippet(), origin)
+                : failed(List.of(CellMap.problem(
+                        origin,
+                        fault.from() - fault.start(),
+                        fault.from() - fault.start(),
+                        fault.to() - fault.start(),
+                        Problem.cleaned(fault.message()))));
+    }
+
+    /** What JShell passes over must be said, whatever the reason. */
+    private static Optional<CellOutcome> dropped(Part part, List<SnippetEvent> events) {
+        var names = events.stream()
+                .map(SnippetEvent::snippet)
+                .filter(DeclarationSnippet.class::isInstance)
+                .map(snippet -> ((DeclarationSnippet) snippet).name())
+                .collect(Collectors.toSet());
+        var missing = part.names().stream()
+                .filter(name -> !names.contains(name))
+                .sorted()
+                .toList();
+        var rejected = events.stream().anyMatch(event -> event.status() == Snippet.Status.REJECTED);
+        if (rejected || !events.isEmpty() && missing.isEmpty()) {
+            return Optional.empty();
+        }
+        var what = events.isEmpty()
+                ? "JShell has not run this."
+                : "JShell has not declared " + String.join(", ", missing) + ".";
+        return Optional.of(failed(List.of(CellMap.problem(
+                part.origin(), 0, 0, part.source().length(), what + " Put it into a cell of its own."))));
     }
 
     private void dropChangedMethods(CellText cell, Deque<Part> parts) {
@@ -554,7 +588,8 @@ public final class Evaluator implements AutoCloseable {
                 .map(start -> new Part(
                         part.source().substring(0, start) + "public "
                                 + part.source().substring(start),
-                        part.origin()));
+                        part.origin(),
+                        part.names()));
     }
 
     /** Puts a part behind the declarations in the rest of the cell, so that it can use them; false if there are none. */

@@ -91,9 +91,16 @@ public final class CellCompiler {
 
     /** Prepares to parse a file of a library, or a cell without its surroundings. */
     static JavacTask parser(String name, String source, DiagnosticListener<JavaFileObject> problems) {
+        return parser(name, source, problems, List.of());
+    }
+
+    /** The same with options that choose the version of the language. */
+    static JavacTask parser(
+            String name, String source, DiagnosticListener<JavaFileObject> problems, List<String> language) {
         var compiler = ToolProvider.getSystemJavaCompiler();
-        return (JavacTask)
-                compiler.getTask(null, null, problems, List.of("-proc:none"), null, List.of(new Text(name, source)));
+        var options = new ArrayList<>(language);
+        options.add("-proc:none");
+        return (JavacTask) compiler.getTask(null, null, problems, options, null, List.of(new Text(name, source)));
     }
 
     /** Source text in memory. */

@@ -94,26 +94,6 @@ public final class LanguageTools {
         return checker.faults(scope, context, part);
     }
 
-    /** Whether code can be run as it stands. */
-    public enum Syntax {
-        /** It can, as far as the grammar goes. */
-        SOUND,
-        /** Something must follow. */
-        UNFINISHED,
-        /** Nothing that follows can make it Java. */
-        MALFORMED
-    }
-
-    /**
-     * Looks at the grammar of code only.
-     *
-     * @param code a cell
-     * @return what it is; sound when in doubt
-     */
-    public Syntax syntax(String code) {
-        return Grammar.of(code);
-    }
-
     /**
      * How deep the next line belongs.
      *

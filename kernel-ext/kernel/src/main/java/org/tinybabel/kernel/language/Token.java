@@ -52,8 +52,8 @@ record Token(Kind kind, int start, int end, boolean closed) {
         } else if (Character.isDigit(first)) {
             return new Token(Kind.NUMBER, start, numberEnd(code, start), true);
         } else if (code.startsWith("//", start)) {
-            var feed = code.indexOf('\n', start);
-            return new Token(Kind.COMMENT, start, feed < 0 ? code.length() : feed, feed >= 0);
+            var end = lineEnd(code, start);
+            return new Token(Kind.COMMENT, start, end, end < code.length());
         } else if (code.startsWith("/*", start)) {
             var close = code.indexOf("*/", start + 2);
             return new Token(Kind.COMMENT, start, close < 0 ? code.length() : close + 2, close >= 0);
@@ -68,6 +68,18 @@ record Token(Kind kind, int start, int end, boolean closed) {
             }
         }
         return new Token(Kind.SYMBOL, start, start + 1, true);
+    }
+
+    private static int lineEnd(String code, int start) {
+        var end = start;
+        while (end < code.length() && !endsLine(code.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean endsLine(char c) {
+        return c == '\n' || c == '\r';
     }
 
     private static int numberEnd(String code, int start) {
@@ -90,13 +102,18 @@ record Token(Kind kind, int start, int end, boolean closed) {
                 at += 2;
             } else if (code.startsWith(quote, at)) {
                 return new Token(Kind.TEXT, start, at + quote.length(), true);
-            } else if (code.charAt(at) == '\n' && quote.length() == 1) {
+            } else if (endsLine(code.charAt(at)) && quote.length() == 1) {
                 return new Token(Kind.TEXT, start, at, true);
             } else {
                 at++;
             }
         }
         return new Token(Kind.TEXT, start, code.length(), false);
+    }
+
+    /** Whether it can go on in the lines to come. */
+    boolean isOpen(String code) {
+        return !closed && (code.startsWith("\"\"\"", start) || code.startsWith("/*", start));
     }
 
     String in(String code) {

@@ -173,6 +173,38 @@ public class EvaluatorTest {
     }
 
     @Test
+    void whatFollowsGrammarThatJShellDoesNotKnowIsEvaluatedToo() {
+        for (var declaration : List.of(
+                "int helper(int n) { return switch (n) { case 1 -> 10; default -> throw new IllegalStateException(); }; }",
+                "interface Greeting { public default String text() { return \"hi\"; } }",
+                "interface Shapes { sealed interface Shape permits Round {} non-sealed class Round implements Shape {} }",
+                "@interface Marker {}\n@Marker class Marked {}",
+                "for (;;) { break; }")) {
+            assertThat(value(declaration + "\nint below(int n) { return n + 1; }\nvar last = below(1);\nlast"))
+                    .as(declaration)
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void secondStatementOfALineIsNotPassedOver() {
+        assertThat(failed("int counted = 0;\ncounted++ counted++;\ncounted")
+                        .problems()
+                        .get(0)
+                        .message())
+                .isEqualTo("';' expected");
+        assertThat(run("counted")).isInstanceOf(CellOutcome.CompileFailed.class);
+    }
+
+    @Test
+    void textThatJShellWouldTakeForACommentIsRefused() {
+        var failed = failed("int before = 1;\n\nString s = \"\\u0022; String t = \"/* kept */\";");
+
+        assertThat(failed.problems().get(0).line()).isEqualTo(3);
+        assertThat(failed.problems().get(0).message()).contains("JShell would lose");
+    }
+
+    @Test
     void cellThatIsNotFinishedIsRefused() {
         assertThat(failed("int unfinished(int n) {\n  return n").problems()).isNotEmpty();
     }
