@@ -22,10 +22,62 @@ public final class Intervals {
      */
     public static Interval t(double... values) {
         var mean = checkedMean(values);
+        var half = halfWidth(values, mean);
+        return new Interval(mean, mean - half, mean + half);
+    }
+
+    private static double halfWidth(double[] values, double mean) {
         var squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
         var standardError = Math.sqrt(squares / (values.length - 1) / values.length);
         var quantile = new TDistribution(values.length - 1.0).inverseCumulativeProbability((1 + COVERAGE) / 2);
-        return new Interval(mean, mean - quantile * standardError, mean + quantile * standardError);
+        return quantile * standardError;
+    }
+
+    /**
+     * The interval for the mean of bounded scores, such as accuracies of several seeds: Student's t interval on the logit scale,
+     * logit(m) ± t(0.975, n − 1) · s / (√n · m (1 − m)), taken back to the scale of the scores (delta method; Agresti, Categorical Data
+     * Analysis, §1.4 and §16.1). It never leaves the range, and reaches further towards the middle than towards the near end.
+     *
+     * <p>Equal scores have the interval of their one value: they show no spread to judge from. For scores that were counted, the interval
+     * of the pooled counts then says more ({@link Proportion#wilson}).
+     *
+     * @param values n scores, at least 2
+     * @param range the least and the greatest possible score, both finite
+     * @return the mean and its 95 % interval, within the range
+     * @throws IllegalArgumentException if there are fewer than two values, one is out of range, or the range is not finite
+     */
+    public static Interval logit(double[] values, Bounds range) {
+        if (!range.bothFinite()) {
+            throw new IllegalArgumentException("the logit needs a range with two ends, got " + range);
+        }
+        var mean = checkedMean(range.check(values));
+        var width = range.high() - range.low();
+        var share = (mean - range.low()) / width;
+        var error = halfWidth(values, mean) / width;
+        if (error == 0 || share <= 0 || share >= 1) {
+            return new Interval(mean, mean, mean);
+        }
+        var logit = Math.log(share / (1 - share));
+        var reach = error / (share * (1 - share));
+        return new Interval(
+                mean,
+                Math.min(mean, range.low() + width * logistic(logit - reach)),
+                Math.max(mean, Math.min(range.high(), range.low() + width * logistic(logit + reach))));
+    }
+
+    private static double logistic(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    /**
+     * The interval for the mean of scores from 0 to 1; see {@link #logit(double[], Bounds)}.
+     *
+     * @param values n scores from 0 to 1, at least 2
+     * @return the mean and its 95 % interval, within 0 to 1
+     * @throws IllegalArgumentException if there are fewer than two values or one is out of range
+     */
+    public static Interval logit(double... values) {
+        return logit(values, Bounds.UNIT);
     }
 
     /**
