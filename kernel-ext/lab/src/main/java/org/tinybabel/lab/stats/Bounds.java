@@ -42,11 +42,21 @@ public record Bounds(double low, double high) {
      * @throws IllegalArgumentException if it reaches beyond an end
      */
     public Interval check(Interval interval) {
-        if (interval.low() < low - ROUNDING || interval.high() > high + ROUNDING) {
+        if (!contains(interval)) {
             throw new IllegalArgumentException("the interval " + interval + " leaves the range " + low + " … " + high
                     + " of its measure; use Intervals.logit or Intervals.bootstrap instead");
         }
         return interval;
+    }
+
+    /**
+     * Whether an interval stays in the range. Ends that are not known pass.
+     *
+     * @param interval one that claims to be about the measure
+     * @return whether neither end lies outside
+     */
+    public boolean contains(Interval interval) {
+        return !(interval.low() < low - ROUNDING || interval.high() > high + ROUNDING);
     }
 
     /**
