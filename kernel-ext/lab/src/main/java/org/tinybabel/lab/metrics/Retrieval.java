@@ -90,6 +90,29 @@ public final class Retrieval {
     }
 
     /**
+     * Accuracy at k by any scores, where candidates with equal scores share their places: the expected accuracy if ties were broken by
+     * chance. {@link #ranks(double[][], int[])} lets the right answer win every tie, so a rule that gives all candidates the same score
+     * would be always right.
+     *
+     * @param scores larger is better, {@code [n][m]}
+     * @param right index of each query's right candidate, n numbers
+     * @param k at least 1
+     * @return 0 to 1
+     * @throws IllegalArgumentException if there is nothing to rank, a score is not a number, an index is out of range, or k is less than 1
+     */
+    public static double expectedAccuracyAt(double[][] scores, int[] right, int k) {
+        var best = ranks(scores, right);
+        check(best, k);
+        var hits = 0.0;
+        for (var q = 0; q < best.length; q++) {
+            var own = scores[q][right[q]];
+            var tied = Arrays.stream(scores[q]).filter(score -> score == own).count();
+            hits += Math.min(1, Math.max(0, k - best[q] + 1) / (double) tied);
+        }
+        return hits / best.length;
+    }
+
+    /**
      * The mean reciprocal rank, MRR: the mean of 1/rank.
      *
      * @param ranks at least one
