@@ -39,7 +39,7 @@ public final class Intervals {
         }
         var mean = checkedMean(values);
         var half = halfWidth(values, mean, coverage);
-        return new Interval(mean, mean - half, mean + half);
+        return new Interval(mean, mean - half, mean + half).of(values.length, "t");
     }
 
     private static double halfWidth(double[] values, double mean, double coverage) {
@@ -71,14 +71,15 @@ public final class Intervals {
         var share = (mean - range.low()) / width;
         var error = halfWidth(values, mean, COVERAGE) / width;
         if (error == 0 || share <= 0 || share >= 1) {
-            return new Interval(mean, mean, mean);
+            return new Interval(mean, mean, mean).of(values.length, "logit");
         }
         var logit = Math.log(share / (1 - share));
         var reach = error / (share * (1 - share));
         return new Interval(
-                mean,
-                Math.min(mean, range.low() + width * logistic(logit - reach)),
-                Math.max(mean, Math.min(range.high(), range.low() + width * logistic(logit + reach))));
+                        mean,
+                        Math.min(mean, range.low() + width * logistic(logit - reach)),
+                        Math.max(mean, Math.min(range.high(), range.low() + width * logistic(logit + reach))))
+                .of(values.length, "logit");
     }
 
     private static double logistic(double x) {
@@ -108,7 +109,7 @@ public final class Intervals {
     public static Interval bootstrap(double[] values, long seed) {
         var mean = checkedMean(values);
         var means = resampledMeans(values, seed);
-        return between(mean, means, (1 - COVERAGE) / 2, (1 + COVERAGE) / 2);
+        return between(mean, means, (1 - COVERAGE) / 2, (1 + COVERAGE) / 2).of(values.length, "bootstrap");
     }
 
     private static double[] resampledMeans(double[] values, long seed) {
@@ -143,7 +144,7 @@ public final class Intervals {
         var mean = checkedMean(values);
         var squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
         if (squares == 0) {
-            return new Interval(mean, mean, mean);
+            return new Interval(mean, mean, mean).of(values.length, "BCa bootstrap");
         }
         var means = resampledMeans(values, seed);
         var normal = new NormalDistribution();
@@ -157,7 +158,11 @@ public final class Intervals {
         var acceleration = cubes / (6 * Math.pow(squares, 1.5));
         var quantile = normal.inverseCumulativeProbability((1 + COVERAGE) / 2);
         return between(
-                mean, means, moved(normal, bias, acceleration, -quantile), moved(normal, bias, acceleration, quantile));
+                        mean,
+                        means,
+                        moved(normal, bias, acceleration, -quantile),
+                        moved(normal, bias, acceleration, quantile))
+                .of(values.length, "BCa bootstrap");
     }
 
     private static double moved(NormalDistribution normal, double bias, double acceleration, double quantile) {

@@ -328,7 +328,8 @@ public final class Results {
 
     static Interval interval(double[] values, Bounds range) {
         if (values.length < FEWEST) {
-            return new Interval(DoubleStream.of(values).average().orElse(Double.NaN), Double.NaN, Double.NaN);
+            return new Interval(DoubleStream.of(values).average().orElse(Double.NaN), Double.NaN, Double.NaN)
+                    .of(values.length, "few");
         }
         return range.bothFinite() ? Intervals.logit(values, range) : range.check(Intervals.t(values));
     }

@@ -176,6 +176,29 @@ public final class Trials {
         return each(all().size(), some -> (T) experiment.apply(some.get(0)));
     }
 
+    /**
+     * Makes something for every trial, in groups that are trained together, such as on one model axis.
+     *
+     * @param groups how many groups, at least 1, of neighbouring trials and as equal in size as can be; one per core is a good choice
+     * @param experiment what to do with the trials of one group; gives one thing for each, in their order
+     * @param <T> the type of what it makes
+     * @return one for each trial, in the order of seeds, then of levels
+     * @throws IllegalArgumentException if there are more groups than trials, or an experiment gives more or fewer things than trials
+     */
+    public <T> List<T> mapTogether(int groups, Function<List<Trial>, List<T>> experiment) {
+        return each(groups, some -> {
+                    var made = experiment.apply(some);
+                    if (made.size() != some.size()) {
+                        throw new IllegalArgumentException(
+                                "a group of " + some.size() + " trials gave " + made.size() + " things");
+                    }
+                    return made;
+                })
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
     private <T> List<T> each(int groups, Function<List<Trial>, T> experiment) {
         var size = all().size();
         if (groups < 1 || groups > size) {

@@ -20,6 +20,16 @@ class IntervalsTest {
     }
 
     @Test
+    void anIntervalSaysFromHowManySeedsAndHowItWasMade() {
+        assertThat(Intervals.t(1, 2, 3).sample()).hasToString("Sample[size=3, method=t]");
+        assertThat(Intervals.logit(0.1, 0.2).sample()).hasToString("Sample[size=2, method=logit]");
+        assertThat(Intervals.bootstrap(new double[] {1, 2, 3, 4}, 1).sample().size())
+                .isEqualTo(4);
+        assertThat(Intervals.bca(new double[] {1, 2, 3, 4}, 1).sample().method())
+                .isEqualTo("BCa bootstrap");
+    }
+
+    @Test
     void theTIntervalCoversTheTruthNinetyFiveTimesInAHundred() {
         var random = new Random(1);
         var covered = 0;

@@ -41,7 +41,7 @@ class ResultsTest {
         assertThat(summary.doubleColumn("loss low").get(0)).isEqualTo(oracle.low());
         assertThat(summary.doubleColumn("loss high").get(0)).isEqualTo(oracle.high());
         assertThat(summary.intColumn("n").asList()).containsExactly(8, 8);
-        assertThat(TinyBabel.bars(summary, "arm", "loss").getSeriesMap()).hasSize(1);
+        assertThat(TinyBabel.bars(summary, "arm", "loss").getSeriesCollection()).hasSize(1);
     }
 
     @Test

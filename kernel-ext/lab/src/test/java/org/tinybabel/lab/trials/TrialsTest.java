@@ -116,6 +116,19 @@ class TrialsTest {
     }
 
     @Test
+    void groupsMakeOneThingForEachOfTheirTrials() {
+        var made = Trials.of("seed", 5, 6, 7).mapTogether(2, group -> group.stream()
+                .map(trial -> "seed " + trial.seed() + " of " + group.size())
+                .toList());
+
+        assertThat(made).hasSize(3);
+        assertThat(made.get(0)).startsWith("seed 5 of");
+        assertThat(made.get(2)).startsWith("seed 7 of");
+        assertThatThrownBy(() -> Trials.of("seed", 1, 2).mapTogether(1, group -> java.util.List.of("one")))
+                .hasMessageContaining("a group of 2 trials gave 1 things");
+    }
+
+    @Test
     void mistakesAreExplained() {
         assertThatThrownBy(() -> Trials.of("seed", 1, 1))
                 .hasMessage("trials need at least one seed, each once, got [1, 1]");
