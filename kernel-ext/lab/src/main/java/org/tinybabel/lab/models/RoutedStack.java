@@ -2,6 +2,7 @@ package org.tinybabel.lab.models;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
+import java.util.List;
 import org.tinybabel.lab.engine.TensorScope;
 
 /**
@@ -36,9 +37,10 @@ public final class RoutedStack implements AutoCloseable {
      * @param seeds one per model
      * @throws IllegalArgumentException if the experts have another number of neurons
      */
-    public RoutedStack(GptShape shape, Experts experts, long... seeds) {
+    public RoutedStack(GptShape shape, Experts experts, List<Integer> seeds) {
         this.experts = experts;
-        this.stack = new GptStack(shape, seeds);
+        this.stack =
+                new GptStack(shape, seeds.stream().mapToLong(Integer::longValue).toArray());
         experts.rescale(stack.parameters());
     }
 

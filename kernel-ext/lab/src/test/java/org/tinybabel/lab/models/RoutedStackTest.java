@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tinybabel.lab.engine.TensorScope;
@@ -17,7 +18,7 @@ class RoutedStackTest {
         {{1, 2, 3, 4, 0}, {5, 6, 7, 8, 0}, {9, 8, 7, 6, 0}}, {{2, 2, 3, 1, 0}, {5, 1, 7, 8, 0}, {0, 8, 7, 6, 0}}
     };
 
-    private final RoutedStack models = new RoutedStack(SHAPE, EXPERTS, 1, 2);
+    private final RoutedStack models = new RoutedStack(SHAPE, EXPERTS, List.of(1, 2));
 
     @AfterEach
     void close() {
@@ -53,7 +54,7 @@ class RoutedStackTest {
 
     @Test
     void equalSeedsGiveEqualModelsWhateverStandsBeside() {
-        try (var other = new RoutedStack(SHAPE, EXPERTS, 1, 3)) {
+        try (var other = new RoutedStack(SHAPE, EXPERTS, List.of(1, 3))) {
             var one = models.lastWord(TEXT, BIG, (scope, layer, x) -> EXPERTS.always(scope, 1));
             var two = other.lastWord(TEXT, BIG, (scope, layer, x) -> EXPERTS.always(scope, 1));
 

@@ -46,8 +46,8 @@ class BoundedIntervalsTest {
 
     @Test
     void itIsDefinedAtTheEnds() {
-        assertThat(Intervals.logit(0, 0, 0)).isEqualTo(new Interval(0, 0, 0));
-        assertThat(Intervals.logit(1, 1, 1)).isEqualTo(new Interval(1, 1, 1));
+        assertThat(Intervals.logit(0, 0, 0)).isEqualTo(new Interval(0, 0, 0).of(3, "logit"));
+        assertThat(Intervals.logit(1, 1, 1)).isEqualTo(new Interval(1, 1, 1).of(3, "logit"));
         assertThat(Intervals.logit(0, 1).low()).isBetween(0.0, 0.001);
     }
 
@@ -123,6 +123,6 @@ class BoundedIntervalsTest {
         assertThat(Intervals.bca(skewed, 1).low())
                 .isGreaterThan(Intervals.bootstrap(skewed, 1).low());
         assertThat(Intervals.bca(skewed, 1)).isEqualTo(Intervals.bca(skewed, 1));
-        assertThat(Intervals.bca(new double[] {2, 2}, 1)).isEqualTo(new Interval(2, 2, 2));
+        assertThat(Intervals.bca(new double[] {2, 2}, 1)).isEqualTo(new Interval(2, 2, 2).of(2, "BCa bootstrap"));
     }
 }
