@@ -71,7 +71,8 @@ class GptStackTest {
         }
 
         for (var r = 0; r < 3; r++) {
-            assertThat(together[r]).containsExactly(trainAlone(shape, r), within(1e-5));
+            // A stack sums its products in another order, which 60 steps enlarge: on some processors beyond 1e-5.
+            assertThat(together[r]).containsExactly(trainAlone(shape, r), within(1e-4));
         }
         assertThat(together[0]).isNotEqualTo(together[1]);
     }
