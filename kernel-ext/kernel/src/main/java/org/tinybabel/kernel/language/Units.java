@@ -133,8 +133,7 @@ record Units(List<Unit> sound, Optional<Complaint> complaint) {
         return new Units(sound, sound.isEmpty() ? complaint(serious, shift) : Optional.empty());
     }
 
-    private static Optional<Complaint> complaint(
-            List<Diagnostic<? extends JavaFileObject>> problems, int shift) {
+    private static Optional<Complaint> complaint(List<Diagnostic<? extends JavaFileObject>> problems, int shift) {
         return problems.stream()
                 .filter(problem -> !problem.getCode().equals(TRY_ALONE))
                 .findFirst()
