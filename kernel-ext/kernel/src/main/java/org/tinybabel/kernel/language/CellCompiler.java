@@ -100,7 +100,9 @@ public final class CellCompiler {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var options = new ArrayList<>(language);
         options.add("-proc:none");
-        return (JavacTask) compiler.getTask(null, null, problems, options, null, List.of(new Text(name, source)));
+        // With a file manager that is not its own, javac refuses --release.
+        var files = language.isEmpty() ? NoFiles.INSTANCE : null;
+        return (JavacTask) compiler.getTask(null, files, problems, options, null, List.of(new Text(name, source)));
     }
 
     /** Source text in memory. */
@@ -139,6 +141,31 @@ public final class CellCompiler {
         @Override
         public InputStream openInputStream() {
             return new ByteArrayInputStream(content);
+        }
+    }
+
+    /** Nothing: javac otherwise opens each jar of the class path, in search of plugins, before it parses a line. */
+    private static final class NoFiles extends ForwardingJavaFileManager<JavaFileManager> {
+
+        private static final NoFiles INSTANCE = new NoFiles();
+
+        private NoFiles() {
+            super(ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null));
+        }
+
+        @Override
+        public ClassLoader getClassLoader(Location location) {
+            return ClassLoader.getPlatformClassLoader();
+        }
+
+        @Override
+        public boolean hasLocation(Location location) {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            // Used again.
         }
     }
 

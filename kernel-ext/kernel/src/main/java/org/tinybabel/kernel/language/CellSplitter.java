@@ -78,7 +78,7 @@ public final class CellSplitter {
 
         CellParts parts() {
             if (!JShellComments.readEscapes(code)) {
-                return new CellParts(parts, Optional.of(unreadable(0, code.length())));
+                return new CellParts(parts, Optional.of(unreadable(0, code.indexOf("\\u"), code.length())));
             }
             skip();
             while (next < words.size()) {
@@ -178,7 +178,7 @@ public final class CellSplitter {
                 }
                 var part = part(unit);
                 if (!JShellComments.readTextBlocks(part.source())) {
-                    return Optional.of(unreadable(part.start(), part.end()));
+                    return Optional.of(unreadable(part.start(), part.start(), part.end()));
                 }
                 parts.add(part);
                 at = part.end();
@@ -202,10 +202,10 @@ public final class CellSplitter {
             return nextWithComments < all.size() ? all.get(nextWithComments).start() : code.length();
         }
 
-        private static Fault unreadable(int start, int end) {
+        private static Fault unreadable(int start, int from, int end) {
             return new Fault(
                     start,
-                    start,
+                    from,
                     end,
                     "JShell would lose some of this. Write quotes, slashes and stars without \\u, and no \\\\ right before"
                             + " the end of a text block.",
