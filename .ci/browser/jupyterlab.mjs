@@ -11,7 +11,7 @@ export const MINUTE = 60_000;
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const work = join(root, 'target/ci/work');
 
-const isRoot = process.getuid?.() === 0;
+export const isRoot = process.getuid?.() === 0;
 
 /** Starts the browser that is installed on this machine. */
 export function startBrowser() {
@@ -21,20 +21,27 @@ export function startBrowser() {
   });
 }
 
-/** Starts JupyterLab and finds the address with its token among what it says. */
+/** Starts JupyterLab as its users do, and finds the address with its token among what it says. */
 export function startLab() {
-  const options = ['lab', '--no-browser', ...(isRoot ? ['--', '--allow-root'] : [])];
-  const started = Date.now();
-  const lab = spawn(join(root, 'tinybabel'), options, {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // Nothing of this machine's user: neither settings nor what was open last.
-    env: {
-      ...process.env,
-      JUPYTERLAB_SETTINGS_DIR: join(work, 'settings'),
-      JUPYTERLAB_WORKSPACES_DIR: join(work, 'workspaces')
-    }
+  // Nothing of this machine's user: neither settings nor what was open last.
+  return start([join(root, 'tinybabel'), 'lab', '--no-browser'], root, {
+    ...process.env,
+    JUPYTERLAB_SETTINGS_DIR: join(work, 'settings'),
+    JUPYTERLAB_WORKSPACES_DIR: join(work, 'workspaces')
   });
+}
+
+/** The same for the user nobody, to whom a kit belongs; only root can start it. No locale, no settings, a home of its own. */
+export function startLabOfNobody(kit) {
+  const user = ['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups'];
+  const kept = Object.entries(process.env).filter(([name]) => /^(PATH|JAVA_HOME|PIP_\w+|\w+_proxy)$/i.test(name));
+  const env = { ...Object.fromEntries(kept), HOME: join(kit, '..') };
+  return start([...user, join(kit, 'tinybabel'), 'lab', '--no-browser'], kit, env);
+}
+
+function start([program, ...options], cwd, env) {
+  const started = Date.now();
+  const lab = spawn(program, options, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env });
   const ended = new Promise(done => lab.once('exit', done));
   let said = '';
   let answered = false;
@@ -56,12 +63,12 @@ export function startLab() {
     lab.kill('SIGTERM');
     await ended;
   };
-  return { address, stop };
+  return { address, stop, said: () => said };
 }
 
-export async function open(page, address, file) {
+export async function open(page, address, file, kit = root) {
   const url = new URL(address);
-  url.pathname = `/lab/tree/${relative(root, file)}`;
+  url.pathname = `/lab/tree/${relative(kit, file)}`;
   url.searchParams.set('reset', '');
   await page.goto(url.href);
   await panel(page).locator('.jp-Notebook').waitFor();
@@ -84,8 +91,8 @@ export async function run(page, cell) {
 }
 
 /** Writes a notebook with the given cells and returns its file. */
-export function notebook(name, sources) {
-  const file = join(work, `${name}.ipynb`);
+export function notebook(name, sources, folder = work) {
+  const file = join(folder, `${name}.ipynb`);
   const cells = sources.map((source, index) => (
     { cell_type: 'code', id: `cell-${index}`, source, metadata: {}, execution_count: null, outputs: [] }));
   const metadata = { kernelspec: { name: 'tinybabel', display_name: 'Java (TinyBabel)', language: 'java' } };

@@ -1,6 +1,7 @@
 // Does in a real browser what a student does: opens notebook 01 in the JupyterLab of ./tinybabel lab, runs it all, waits
 // for the verdicts, and answers the first exercise, wrongly and rightly; then tries what the kernel does for the one who
-// writes, turns knobs, and takes the lesson of notebook 00. Works on copies in target/ci/work/.
+// writes, turns knobs, and takes the lesson of notebook 00. Works on copies in target/ci/work/. Where root runs this, an
+// ordinary user does the first steps, too.
 //
 // Usage: node lab.mjs FOLDER-FOR-PICTURES
 
@@ -8,9 +9,10 @@ import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
-  MINUTE, choose, idle, open, reveal, root, run, saved, seconds, startBrowser, startLab, theme, work
+  MINUTE, choose, idle, isRoot, open, reveal, root, run, saved, seconds, startBrowser, startLab, theme, work
 } from './jupyterlab.mjs';
 import { knobs } from './knobs.mjs';
+import { asNobody } from './nobody.mjs';
 import { lesson } from './lesson.mjs';
 import { writing } from './writing.mjs';
 
@@ -37,6 +39,10 @@ try {
     await writing(page, address, pictures);
     await knobs(page, address, pictures);
     await lesson(page, address, pictures);
+    if (isRoot) {
+      assert.match(lab.said(), /You are root.*127\.0\.0\.1 only/);
+      await asNobody(page);
+    }
   } catch (error) {
     await page.screenshot({ path: join(pictures, 'failure.png') });
     throw error;

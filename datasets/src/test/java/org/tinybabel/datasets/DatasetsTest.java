@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class DatasetsTest {
     @Test
     void everyColumnIsExplainedInTheDatasheet() throws IOException {
         for (var name : Datasets.names()) {
-            var header = new String(Datasets.open(name).readAllBytes())
+            var header = new String(Datasets.open(name).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .findFirst()
                     .orElseThrow();

@@ -48,6 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
                 MachineChecks::memory,
                 KitChecks::diskForNativeLibrary,
                 () -> KitChecks.nativeLibrary(kit),
+                MachineChecks::letters,
                 MachineChecks::fonts,
                 () -> KitChecks.kernelspecs(kit),
                 () -> KitChecks.knobs(kit),

@@ -55,8 +55,6 @@ final class LabCommand implements Callable<Integer> {
         var chosen = choosePort(messages);
         var environment = new LabEnvironment(kit, messages);
         environment.prepare();
-        KernelSpecs.rehearse(kit, messages);
-        KernelSpecs.write(kit, environment.folder().resolve("share/jupyter/kernels"));
 
         var command = new ArrayList<>(List.of(
                 environment.python().toString(),
@@ -71,10 +69,21 @@ final class LabCommand implements Callable<Integer> {
         if (noBrowser) {
             command.add("--no-browser");
         }
+        var asRoot = RootOptions.beside(RootOptions.isRoot(), jupyterOptions);
+        command.addAll(asRoot.options());
         command.addAll(jupyterOptions);
+        if (!asRoot.sentence().isEmpty()) {
+            messages.println(asRoot.sentence());
+        }
+        if (!Files.isWritable(kit.notebooks())) {
+            messages.println("You cannot write to " + kit.notebooks()
+                    + ": notebooks run, but nothing is saved. To work on them, copy the kit to a folder of your own.");
+        }
         messages.println("Starting JupyterLab on port " + chosen + "; Ctrl-C here ends it.");
         messages.flush();
-        return runUntilItEnds(new ProcessBuilder(command).directory(kit.home().toFile()));
+        var program = new ProcessBuilder(command).directory(kit.home().toFile());
+        environment.settings().forEach(program.environment()::putIfAbsent);
+        return runUntilItEnds(program);
     }
 
     private int choosePort(PrintWriter messages) {

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The private Python environment with JupyterLab; it is made once and touches no other Python on the machine. */
@@ -48,15 +49,54 @@ final class LabEnvironment {
     }
 
     /** Makes the environment unless it is there and complete. */
-    void prepare() throws IOException {
+    void prepare() throws IOException, InterruptedException {
         if (!complete()) {
+            if (!isMine()) {
+                throw new UserError(
+                        "JupyterLab has to be installed in " + folder + " first, and you cannot write there: "
+                                + "ask the owner of " + kit.home()
+                                + " to start tinybabel lab once, or copy the kit to a folder of "
+                                + "your own.");
+            }
             make();
+        }
+        if (!isMine()) {
+            // Its owner has prepared it, and several may use it.
+            return;
         }
         addWidgets();
         var settings = folder.resolve("share/jupyter/lab/settings");
         Files.createDirectories(settings);
         Files.writeString(settings.resolve("overrides.json"), SETTINGS);
         trustNotebooks();
+        KernelSpecs.rehearse(kit, messages);
+        KernelSpecs.write(kit, folder.resolve("share/jupyter/kernels"));
+    }
+
+    /** Whether the environment, or the folder that it will be made in, can be written. */
+    private boolean isMine() {
+        var nearest = folder;
+        while (!Files.exists(nearest)) {
+            nearest = nearest.getParent();
+        }
+        return Files.isWritable(nearest);
+    }
+
+    /**
+     * Where Jupyter keeps what it notes down about a user whose home cannot be written, or does not exist.
+     *
+     * @return environment variables; none for a user with a home
+     */
+    Map<String, String> settings() throws IOException {
+        var home = Path.of(Optional.ofNullable(System.getenv("HOME")).orElse(System.getProperty("user.home")));
+        if (Files.isWritable(home)) {
+            return Map.of();
+        }
+        var own = isMine() ? kit.state().resolve("jupyter") : Files.createTempDirectory("tinybabel-jupyter-");
+        return Map.of(
+                "JUPYTER_CONFIG_DIR", own.resolve("config").toString(),
+                "JUPYTER_DATA_DIR", own.resolve("data").toString(),
+                "JUPYTER_RUNTIME_DIR", own.resolve("runtime").toString());
     }
 
     private boolean complete() throws IOException {
@@ -175,7 +215,9 @@ final class LabEnvironment {
             }
         }
         if (command.size() > 4) {
-            var outcome = Program.run(PATIENCE, command);
+            var program = new ProcessBuilder(command);
+            settings().forEach(program.environment()::putIfAbsent);
+            var outcome = Program.run(PATIENCE, program);
             if (outcome.succeeded()) {
                 Files.writeString(marker, "");
             } else {

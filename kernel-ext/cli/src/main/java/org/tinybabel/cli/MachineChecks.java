@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.tinybabel.cli.grading.Grading;
 import org.tinybabel.grader.remote.Isolation;
@@ -83,11 +84,26 @@ final class MachineChecks {
     static Finding memory() {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         var total = system.getTotalMemorySize() / GIB;
-        var found = "%.1f GiB".formatted(total);
+        var found = String.format(Locale.ROOT, "%.1f GiB", total);
         return total > 3.5
                 ? Finding.ok("memory", found)
                 : Finding.note(
                         "memory", found, "4 GiB are comfortable: close other programs, run one notebook at a time");
+    }
+
+    /** Java opens files by names that the character set of the locale has letters for. */
+    static Finding letters() {
+        var charset = System.getProperty("sun.jnu.encoding");
+        var fix = "export LC_ALL=C.UTF-8";
+        if (!charset.equals("UTF-8") && !Program.isWindows()) {
+            return Finding.note("file names", "only those that can be written in " + charset + " can be opened", fix);
+        }
+        return System.getProperty("tinybabel.locale", "").equals("none")
+                ? Finding.note(
+                        "file names",
+                        "this terminal has no locale: tinybabel takes C.UTF-8, but mvn fails in a folder such as Übung",
+                        fix)
+                : Finding.ok("file names", "with all letters");
     }
 
     static Finding fonts() {
@@ -147,7 +163,13 @@ final class MachineChecks {
         var exercise = Solutions.exercises().get(0);
         var best = Grading.bestIsolation(kit, exercise);
         return switch (best.level()) {
-            case FULL -> Finding.ok("sandbox", best.level().words());
+            case FULL ->
+                best.reason().isEmpty()
+                        ? Finding.ok("sandbox", best.level().words())
+                        : Finding.note(
+                                "sandbox",
+                                best.level().words() + "; " + best.reason(),
+                                "let everybody read the kit's folder and Java's (chmod -R a+rX)");
             case NAMESPACES ->
                 Finding.note(
                         "sandbox",

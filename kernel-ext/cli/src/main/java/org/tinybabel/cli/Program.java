@@ -53,8 +53,13 @@ final class Program {
 
     /** Runs a program to its end and keeps what it says. */
     static Outcome run(Duration limit, List<String> command) throws IOException {
+        return run(limit, new ProcessBuilder(command));
+    }
+
+    /** Runs a program, such as one with changed variables, to its end and keeps what it says. */
+    static Outcome run(Duration limit, ProcessBuilder program) throws IOException {
         var said = new StringBuilder();
-        return run(limit, new ProcessBuilder(command), line -> said.append(line).append('\n'), said);
+        return run(limit, program, line -> said.append(line).append('\n'), said);
     }
 
     /** Runs a program to its end and passes on each line as it is said. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -202,14 +203,15 @@ final class RunCommand implements Callable<Integer> {
                 .findFirst()
                 .orElse("")
                 .strip();
-        return "%s [%2d/%d] %6.1f s  %s%s"
-                .formatted(
-                        job.name().replaceFirst("^(\\d\\d)-.*", "$1"),
-                        position,
-                        count,
-                        time.toMillis() / 1000.0,
-                        reply.ending() == CellKernel.Ending.OK ? "" : "FAILED  ",
-                        firstLine.length() > 60 ? firstLine.substring(0, 59) + "…" : firstLine);
+        return String.format(
+                Locale.ROOT,
+                "%s [%2d/%d] %6.1f s  %s%s",
+                job.name().replaceFirst("^(\\d\\d)-.*", "$1"),
+                position,
+                count,
+                time.toMillis() / 1000.0,
+                reply.ending() == CellKernel.Ending.OK ? "" : "FAILED  ",
+                firstLine.length() > 60 ? firstLine.substring(0, 59) + "…" : firstLine);
     }
 
     private boolean compare(Job job, NotebookRun.Result result) {

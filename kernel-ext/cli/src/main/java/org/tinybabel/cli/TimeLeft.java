@@ -2,6 +2,7 @@ package org.tinybabel.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /** How long a piece of work will still take, if it goes on as it has begun. */
 public final class TimeLeft {
@@ -23,7 +24,7 @@ public final class TimeLeft {
             return "";
         }
         return seconds < 90
-                ? String.format(" (about %d s left)", Math.round(seconds))
-                : String.format(" (about %d min left)", Math.round(seconds / 60));
+                ? String.format(Locale.ROOT, " (about %d s left)", Math.round(seconds))
+                : String.format(Locale.ROOT, " (about %d min left)", Math.round(seconds / 60));
     }
 }

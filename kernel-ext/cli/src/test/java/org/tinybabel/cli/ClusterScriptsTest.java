@@ -59,7 +59,7 @@ class ClusterScriptsTest {
         assertThat(script.exitCode()).as(script.err()).isZero();
         assertThat(submitted(script.out()))
                 .contains("--job-name=tinybabel-grade|", "--array=0-4|", "--requeue|", "--dependency=afterany:4711|")
-                .contains("--shard auto", "tinybabel merge ")
+                .contains("--shard auto", " merge ")
                 .doesNotContain("--gpus")
                 // Quoted for the shell of the job, which reads the folder's name back as it is.
                 .contains(quoted(submissions));
@@ -88,10 +88,10 @@ class ClusterScriptsTest {
         assertThat(submitted(script.out()))
                 .contains(
                         "--job-name=tinybabel-sweep|", "--array=0-2|", "--cpus-per-task=4|", "--gpus=1|", "--requeue|")
-                .contains("tinybabel sweep scaling --grid " + quoted(grid) + " --shard auto --out " + quoted(out)
-                        + " --jobs 4\n")
-                .contains("tinybabel sweep merge " + quoted(out) + " -o "
-                        + quoted(out.resolve("multilingual-scaling-laws.csv")) + "\n");
+                .contains(
+                        " sweep scaling --grid " + quoted(grid) + " --shard auto --out " + quoted(out) + " --jobs 4\n")
+                .contains(" sweep merge " + quoted(out) + " -o " + quoted(out.resolve("multilingual-scaling-laws.csv"))
+                        + "\n");
         assertThat(out).isDirectory();
     }
 

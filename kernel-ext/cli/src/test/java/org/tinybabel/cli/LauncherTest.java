@@ -130,6 +130,27 @@ class LauncherTest {
     }
 
     @Test
+    void whereThereIsNoLocaleJavaGetsOneThatKnowsAllLetters() throws IOException {
+        writeProgram(programs.resolve("locale"), "[ \"$LC_CTYPE\" = C.UTF-8 ] || echo ANSI_X3.4-1968");
+        givenJavaThatShows("LC_ALL=$LC_ALL LC_CTYPE=$LC_CTYPE");
+        var script = kit.resolve("tinybabel");
+
+        assertThat(startScript(script, List.of("LANG=C"), "doctor").output()).contains("LC_ALL= LC_CTYPE=C.UTF-8");
+        assertThat(startScript(script, List.of("LC_ALL=POSIX"), "doctor").output())
+                .contains("LC_ALL=C.UTF-8 LC_CTYPE=C.UTF-8");
+    }
+
+    @Test
+    void aLocaleOfTheUserStays() throws IOException {
+        writeProgram(programs.resolve("locale"), "echo ISO-8859-15");
+        givenJavaThatShows("LC_ALL=$LC_ALL LC_CTYPE=$LC_CTYPE");
+
+        assertThat(startScript(kit.resolve("tinybabel"), List.of("LC_ALL=de_DE@euro"), "doctor")
+                        .output())
+                .contains("LC_ALL=de_DE@euro LC_CTYPE=\n");
+    }
+
+    @Test
     void java11IsTooOld() throws IOException {
         givenJava("11", true);
 
@@ -209,6 +230,13 @@ class LauncherTest {
                 fi
                 """
                         .formatted(home, version));
+    }
+
+    /** A java that also shows variables. */
+    private void givenJavaThatShows(String words) throws IOException {
+        var java = programs.resolve("java");
+        writeProgram(
+                java, Files.readString(java) + "\n[ \"$1\" = -XshowSettings:properties ] || echo \"" + words + "\"\n");
     }
 
     /** A Maven that builds, or fails to build, a kit of two modules. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,20 @@ class MachineIT {
                 .containsPattern("ok +native library +PyTorch")
                 .containsPattern("ok +knobs +tinybabel lab gets what shows them");
         assertThat(doctor.exitCode()).isZero();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void withoutALocaleTheKitWorksInAFolderOfAnyNameAndTheDoctorSaysWhatDoesNot() throws IOException {
+        var elsewhere = new AssembledKit(Files.createDirectories(folder.resolve("ein Ordner ü")));
+        try {
+            var doctor = elsewhere.start(Map.of("LC_ALL", "POSIX"), "doctor");
+
+            assertThat(doctor.output()).contains("this terminal has no locale", "export LC_ALL=C.UTF-8");
+            assertThat(doctor.exitCode()).as(doctor.output()).isZero();
+        } finally {
+            elsewhere.unlink();
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class SweepIT {
                 """);
         var out = folder.resolve("out");
         var log = folder.resolve("log");
-        var sweep = new ProcessBuilder(
+        var sweep = new ProcessBuilder(DefaultSignals.command(List.of(
                         kit.home().resolve("tinybabel").toString(),
                         "sweep",
                         "scaling",
@@ -52,7 +53,7 @@ class SweepIT {
                         "--jobs",
                         "1",
                         "--out",
-                        out.toString())
+                        out.toString())))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -1,17 +1,16 @@
 package org.tinybabel.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -90,8 +89,12 @@ class EndingsTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void interruptSignalStopsTheCellAndNotTheKernel() throws Exception {
-        assumeNotIgnored(2);
-        try (var kernel = TestKernels.start()) {
+        var terminal = DefaultSignals.command(List.of());
+        try (var kernel = KernelProcess.start(
+                connectionFile -> both(terminal, TestKernels.spec().command(connectionFile)),
+                Map.of(),
+                Path.of("."),
+                TIMEOUT)) {
             running(kernel, "int kept = 42;").await(TIMEOUT);
             var endless = running(kernel, "while (true) {}");
             signal("-INT", kernel);
@@ -108,14 +111,8 @@ class EndingsTest {
         }
     }
 
-    /** A process started by nohup or in the background of a script hands its ignored signals on to its children. */
-    private static void assumeNotIgnored(int signal) throws Exception {
-        var status = Path.of("/proc/self/status");
-        assumeTrue(!Files.exists(status)
-                || Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("SigIgn:"))
-                        .noneMatch(line ->
-                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) >> (signal - 1) & 1) == 1));
+    private static List<String> both(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static void signal(String name, KernelProcess kernel) throws Exception {
@@ -142,14 +139,10 @@ class EndingsTest {
     /** A kernel behind a shell that was told nothing about whom to watch, as other front ends than Jupyter start it. */
     private static KernelProcess startBehindShell(String how, Path pidFile) throws Exception {
         var script = how + " & echo $! > '" + pidFile + "'; wait";
+        // A session of its own has no terminal.
+        var shell = DefaultSignals.command(List.of("setsid", "env", "-u", "JPY_PARENT_PID", "sh", "-c", script, "sh"));
         return KernelProcess.start(
-                connectionFile -> {
-                    // A session of its own has no terminal.
-                    var command =
-                            new ArrayList<>(List.of("setsid", "env", "-u", "JPY_PARENT_PID", "sh", "-c", script, "sh"));
-                    command.addAll(TestKernels.spec().command(connectionFile));
-                    return command;
-                },
+                connectionFile -> both(shell, TestKernels.spec().command(connectionFile)),
                 Map.of(),
                 Path.of("."),
                 TIMEOUT);
@@ -163,7 +156,6 @@ class EndingsTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void kernelEndsWithAParentThatNobodyNamed(@TempDir Path folder) throws Exception {
-        assumeNotIgnored(1);
         var pidFile = folder.resolve("pid");
         try (var shell = startBehindShell("\"$@\"", pidFile)) {
             var kernel = process(pidFile);

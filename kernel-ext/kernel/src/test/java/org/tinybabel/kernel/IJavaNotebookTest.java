@@ -128,7 +128,7 @@ class IJavaNotebookTest {
         try (var jar = new JarOutputStream(Files.newOutputStream(file))) {
             jar.putNextEntry(new JarEntry("course.txt"));
         }
-        assertThat(runs("List<String> addedJars = %jars " + folder + "/*.jar\naddedJars.size()")
+        assertThat(runs("List<String> addedJars = %jars \"" + folder + "/*.jar\"\naddedJars.size()")
                         .result())
                 .contains("1");
         assertThat(runs("List<String> again = lineMagic(\"jars\", List.of(\"" + folder + "/course-1.jar\"));\n"
@@ -143,7 +143,7 @@ class IJavaNotebookTest {
     @Test
     void registeredMagics() throws Exception {
         runs(
-                "getKernelInstance().getMagics().registerLineMagic(\"upper\", args -> args.text().toUpperCase());\n"
+                "getKernelInstance().getMagics().registerLineMagic(\"upper\", args -> args.text().toUpperCase(Locale.ROOT));\n"
                         + "getKernelInstance().getMagics().registerCellMagic(\"lines\", (args, body) -> body.lines().count());");
 
         assertThat(runs("%%lines\na\nb\nc").result()).contains("3");

@@ -2,6 +2,7 @@ package org.tinybabel.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,15 +58,20 @@ class MagicsTest {
         var file = folder.resolve(name);
         try (var jar = new JarOutputStream(Files.newOutputStream(file))) {
             jar.putNextEntry(new JarEntry(resource));
-            jar.write(text.getBytes());
+            jar.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return file;
+    }
+
+    /** A path as a magic wants it: folders may have blanks. */
+    private static String quoted(Object path) {
+        return "\"" + path + "\"";
     }
 
     @Test
     void jarsAreUsableInTheSameCell() throws Exception {
         jar("words-1.0.jar", "words.txt", "ein uno");
-        var cell = "%jars " + folder + "/wor*.jar\n"
+        var cell = "%jars " + quoted(folder + "/wor*.jar") + "\n"
                 + "var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(\"words.txt\");\n"
                 + "new String(in.readAllBytes())";
 
@@ -74,7 +80,7 @@ class MagicsTest {
         assertThat(execution.traceback()).isEmpty();
         assertThat(execution.result()).contains("ein uno");
         assertThat(execution.printed("stdout")).isEqualTo("Added to the class path: words-1.0.jar\n");
-        assertThat(run("List<String> added = %jars " + folder + "/words-1.0.jar\nadded.size()")
+        assertThat(run("List<String> added = %jars " + quoted(folder + "/words-1.0.jar") + "\nadded.size()")
                         .result())
                 .contains("1");
         assertThat(run("%jars nowhere/*.jar").reply().text("evalue", "")).startsWith("Nothing matches nowhere/*.jar");
@@ -84,7 +90,7 @@ class MagicsTest {
     void otherVersionOfALibraryOfTheKitIsLeftOut() throws Exception {
         var gson = jar("gson-1.0.jar", "nothing.txt", "");
 
-        assertThat(run("%jars " + gson).printed("stdout"))
+        assertThat(run("%jars " + quoted(gson)).printed("stdout"))
                 .startsWith("Note: gson ")
                 .endsWith(" is loaded and stays, instead of 1.0.\n");
     }
@@ -94,7 +100,7 @@ class MagicsTest {
         var classes = Files.createDirectories(folder.resolve("classes"));
         Files.writeString(classes.resolve("hello.txt"), "hello");
 
-        run("%classpath " + classes);
+        run("%classpath " + quoted(classes));
 
         assertThat(run("Thread.currentThread().getContextClassLoader().getResource(\"hello.txt\") != null")
                         .result())
@@ -113,20 +119,20 @@ class MagicsTest {
                 {"cells": [
                   {"cell_type": "markdown", "metadata": {}, "source": ["x"]},
                   {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null,
-                   "source": ["%load HELPERS\\n", "int fromNotebook = tripled(5);"]}
+                   "source": ["%load \\"HELPERS\\"\\n", "int fromNotebook = tripled(5);"]}
                 ], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
                 """
                         .replace("HELPERS", folder.resolve("helpers").toString()));
         Files.writeString(folder.resolve("broken.jsh"), "int a = 1;\nint b = a / 0;");
 
-        var other = run("    %load " + folder.resolve("other.ipynb") + "\nfromNotebook + loadedTen");
+        var other = run("    %load " + quoted(folder.resolve("other.ipynb")) + "\nfromNotebook + loadedTen");
 
         assertThat(other.traceback()).isEmpty();
         assertThat(other.result()).contains("25");
-        assertThat(run("%load " + folder.resolve("Animal.java") + "\nnew Animal().cry()")
+        assertThat(run("%load " + quoted(folder.resolve("Animal.java")) + "\nnew Animal().cry()")
                         .result())
                 .contains("moo");
-        assertThat(run("%load " + folder.resolve("broken")).traceback())
+        assertThat(run("%load " + quoted(folder.resolve("broken"))).traceback())
                 .contains("ArithmeticException")
                 .contains("broken.jsh, line 2")
                 .contains("int b = a / 0;");
@@ -197,7 +203,7 @@ class MagicsTest {
     @Test
     void isolatedCellSeesTheClassPathButNoVariables() throws Exception {
         jar("isolated-1.0.jar", "isolated.txt", "there");
-        run("%jars " + folder + "/isolated-1.0.jar");
+        run("%jars " + quoted(folder + "/isolated-1.0.jar"));
         run("int shared = 1;");
 
         var execution = run("%%isolated\nSystem.out.println(\"alone\");\nint shared = 5;\n"
@@ -242,7 +248,7 @@ class MagicsTest {
 
     @Test
     void notebooksCanAddMagics() throws Exception {
-        run("kernel().getMagics().registerLineMagic(\"shout\", a -> a.text().toUpperCase());");
+        run("kernel().getMagics().registerLineMagic(\"shout\", a -> a.text().toUpperCase(Locale.ROOT));");
 
         assertThat(run("String loud = %shout it works\nloud").result()).contains("IT WORKS");
         assertThat(shown(run("%magics"))).contains("%shout").contains("%maven, %addMavenDependencies");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +70,7 @@ class MavenMagicsTest {
 
     @Test
     void pomFragmentInACellAddsItsDependencies() throws Exception {
-        repository.add("sounds", "3", "", Map.of("sounds.txt", "la".getBytes()));
+        repository.add("sounds", "3", "", Map.of("sounds.txt", "la".getBytes(StandardCharsets.UTF_8)));
 
         var execution = run("%%loadFromPOM\n<!-- from a web page -->\n<dependency>\n  <groupId>org.example</groupId>\n"
                 + "  <artifactId>sounds</artifactId>\n  <version>3</version>\n</dependency>");

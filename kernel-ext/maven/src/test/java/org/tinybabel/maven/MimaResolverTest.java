@@ -44,6 +44,8 @@ class MimaResolverTest {
 
     @BeforeEach
     void makeRepository() throws Exception {
+        // A build with -Dmaven.repo.local hands it on to its tests.
+        System.clearProperty("maven.repo.local");
         repository = SmallRepository.withWords(folder);
         repository.mirrorCentralTo(repository.url());
     }

@@ -1,6 +1,7 @@
 package org.tinybabel.maven;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class SmallRepository {
                 "1.0",
                 dependency("letters", "2.0", "compile") + dependency("tests-only", "1", "test"),
                 Map.of("example/Words.class", Files.readAllBytes(sources.resolve("example/Words.class"))));
-        repository.add("letters", "2.0", "", Map.of("letters.txt", "abc".getBytes()));
+        repository.add("letters", "2.0", "", Map.of("letters.txt", "abc".getBytes(StandardCharsets.UTF_8)));
         return repository;
     }
 

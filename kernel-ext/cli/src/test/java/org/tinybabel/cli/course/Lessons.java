@@ -2,6 +2,7 @@ package org.tinybabel.cli.course;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.tinybabel.cli.lesson.Lesson;
@@ -49,7 +50,7 @@ final class Lessons {
         var units = new ArrayList<>(List.of(unit("00", 5, 1, 5)));
         var numbers = new ArrayList<>(List.of("00"));
         for (var i = n; i >= 1; i--) {
-            var number = String.format("%02d", i);
+            var number = String.format(Locale.ROOT, "%02d", i);
             var needs = numbers.stream().filter(other -> random.nextInt(6) == 0).toArray(String[]::new);
             units.add(unit(number, 30 + random.nextInt(60), 1 + random.nextInt(3), 40 + random.nextInt(100), needs));
             numbers.add(number);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -305,19 +306,23 @@ public record Proof(
         for (var i = 0; i < tests.size(); i++) {
             var alone = onlyCaughtBy(tests.get(i));
             lines.add(String.format(
+                            Locale.ROOT,
                             "%3d %s %s",
-                            i + 1, alone.isEmpty() ? " " : "!", tests.get(i).id())
+                            i + 1,
+                            alone.isEmpty() ? " " : "!",
+                            tests.get(i).id())
                     + (alone.isEmpty() ? "" : "  (alone catches " + String.join(", ", alone) + ")"));
         }
         var numbers = new StringBuilder(" ".repeat(width));
         for (var i = 0; i < tests.size(); i++) {
-            numbers.append(String.format("%3d", i + 1));
+            numbers.append(String.format(Locale.ROOT, "%3d", i + 1));
         }
         lines.add(numbers.toString());
         wrong.keySet()
                 .forEach(answer -> lines.add(tests.stream()
                         .map(test -> "  " + symbol(answer, test))
-                        .collect(Collectors.joining("", String.format("%-" + Math.max(1, width) + "s", answer), ""))));
+                        .collect(Collectors.joining(
+                                "", String.format(Locale.ROOT, "%-" + Math.max(1, width) + "s", answer), ""))));
         return String.join("\n", lines);
     }
 

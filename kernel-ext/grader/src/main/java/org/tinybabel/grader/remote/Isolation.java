@@ -1,16 +1,13 @@
 package org.tinybabel.grader.remote;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.tinybabel.grader.agent.SandboxProbe;
 
 /**
@@ -18,46 +15,13 @@ import org.tinybabel.grader.agent.SandboxProbe;
  * containers and some distributions forbid the name spaces that a sandbox is made of.
  *
  * <p>The sandbox is bubblewrap: no network, a read-only root with nothing in it but Java and the system's libraries, a home
- * in memory of 64 MiB, its own processes only, no further name spaces. A control group limits memory and the number of
- * processes where this user may make one; resource limits of the process do so in any case.
+ * in memory of 64 MiB, its own processes only, no further name spaces, and nobody's rights, also where root grades. A control
+ * group limits memory and the number of processes where this user may make one; resource limits of the process do so in any
+ * case.
  */
 public final class Isolation {
 
-    private static final String SCRATCH = "/tmp";
-    private static final String SCRATCH_BYTES = String.valueOf(64 << 20);
-    private static final String MEETING_PLACE = "/run/tinybabel";
-    private static final String NOBODY = "65534";
     private static final int LONGEST_PROBE_SECONDS = 60;
-
-    /** What Java's own native libraries need; nothing here is anybody's data. */
-    private static final List<String> SYSTEM = List.of(
-            "/usr/lib",
-            "/usr/lib64",
-            "/lib",
-            "/lib64",
-            "/usr/share/fonts",
-            "/etc/fonts",
-            "/etc/ld.so.cache",
-            "/etc/alternatives",
-            "/gnu/store",
-            "/nix/store");
-
-    private static final List<String> LOCKED = List.of(
-            // Devices live in a file system in memory whose size nothing limits; the devices themselves stay usable.
-            "--remount-ro",
-            "/dev",
-            "--disable-userns",
-            "--remount-ro",
-            "/",
-            "--setenv",
-            "LANG",
-            "C.UTF-8",
-            "--setenv",
-            "MALLOC_ARENA_MAX",
-            "2",
-            "--chdir",
-            SCRATCH,
-            "--");
 
     /** How well student code is kept apart, the best first. */
     public enum Level {
@@ -96,14 +60,21 @@ public final class Isolation {
     private final Grouping grouping;
     private final Optional<ControlGroups> groups;
 
-    /** What bubblewrap is told for each program, but for the private folder, which takes a walk through the JDK to find. */
-    private final Map<AgentProgram, List<String>> rooms = new ConcurrentHashMap<>();
+    private final boolean rootStepsDown;
+    private final Bubblewrap bubblewrap;
 
-    private Isolation(Level level, String reason, Grouping grouping, Optional<ControlGroups> groups) {
+    private Isolation(
+            Level level, String reason, Grouping grouping, Optional<ControlGroups> groups, boolean rootStepsDown) {
         this.level = level;
         this.reason = reason;
         this.grouping = grouping;
         this.groups = groups;
+        this.rootStepsDown = rootStepsDown;
+        this.bubblewrap = new Bubblewrap(rootStepsDown);
+    }
+
+    private static Isolation processOnly(String reason) {
+        return new Isolation(Level.PROCESS, reason, Grouping.NONE, Optional.empty(), false);
     }
 
     /**
@@ -120,7 +91,7 @@ public final class Isolation {
      * @return a process with limits, and nothing else
      */
     public static Isolation processOnly() {
-        return new Isolation(Level.PROCESS, "not asked for", Grouping.NONE, Optional.empty());
+        return processOnly("not asked for");
     }
 
     /**
@@ -129,7 +100,7 @@ public final class Isolation {
      * @return a word for {@link #as}
      */
     public String key() {
-        return grouping.name() + "/" + level.name();
+        return grouping.name() + "/" + level.name() + "/" + rootStepsDown;
     }
 
     /**
@@ -140,7 +111,12 @@ public final class Isolation {
      */
     public static Isolation as(String key) {
         var words = key.split("/");
-        return new Isolation(Level.valueOf(words[1]), "", Grouping.valueOf(words[0]), ControlGroups.available());
+        return new Isolation(
+                Level.valueOf(words[1]),
+                "",
+                Grouping.valueOf(words[0]),
+                ControlGroups.available(),
+                Boolean.parseBoolean(words[2]));
     }
 
     /**
@@ -151,38 +127,58 @@ public final class Isolation {
      */
     public static Isolation best(AgentProgram program) {
         if (!System.getProperty("os.name").startsWith("Linux")) {
-            return new Isolation(Level.PROCESS, "bubblewrap exists on Linux only", Grouping.NONE, Optional.empty());
+            return processOnly("bubblewrap exists on Linux only");
         }
-        if (find("bwrap").isEmpty() || find("prlimit").isEmpty()) {
-            var missing = find("bwrap").isEmpty() ? "bubblewrap (bwrap)" : "prlimit";
-            return new Isolation(Level.PROCESS, missing + " is not installed", Grouping.NONE, Optional.empty());
+        var missing = Bubblewrap.missing();
+        if (missing.isPresent()) {
+            return processOnly(missing.get() + " is not installed");
         }
-        var refusal = "";
         var groups = ControlGroups.available();
+        var refusal = "";
+        var asRoot = "";
         for (var grouping : List.of(Grouping.OWN, Grouping.SYSTEMD_USER, Grouping.SYSTEMD, Grouping.NONE)) {
             if (grouping == Grouping.OWN && groups.isEmpty()
                     || grouping.name().startsWith("SYSTEMD") && !systemdRuns(grouping)) {
                 continue;
             }
-            var candidate = new Isolation(
-                    grouping == Grouping.NONE ? Level.NAMESPACES : Level.FULL,
-                    grouping == Grouping.NONE ? "this user may make no control group" : "",
-                    grouping,
-                    groups);
-            refusal = candidate.refusal(program);
-            if (refusal.isEmpty()) {
-                return candidate;
+            for (var stepsDown : Bubblewrap.rootCanStepDown() ? List.of(true, false) : List.of(false)) {
+                var candidate = candidate(grouping, groups, stepsDown, asRoot);
+                refusal = candidate.refusal(program);
+                if (refusal.isEmpty()) {
+                    return candidate;
+                }
+                asRoot = stepsDown ? refusal : asRoot;
             }
         }
-        var why = refusal.contains("Unknown option")
-                ? "bubblewrap is too old: 0.8 or newer is needed"
-                : "the sandbox does not work here: " + refusal;
-        return new Isolation(Level.PROCESS, why, Grouping.NONE, Optional.empty());
+        return processOnly(
+                refusal.contains("Unknown option")
+                        ? "bubblewrap is too old: 0.8 or newer is needed"
+                        : "the sandbox does not work here: " + refusal);
+    }
+
+    /** Grading as root without stepping down is still safe, as the probe shows, but one lock fewer. */
+    private static Isolation candidate(
+            Grouping grouping, Optional<ControlGroups> groups, boolean stepsDown, String whyRoot) {
+        var reasons = new ArrayList<String>();
+        if (grouping == Grouping.NONE) {
+            reasons.add("this user may make no control group");
+        }
+        if (!whyRoot.isEmpty() && !stepsDown) {
+            reasons.add(
+                    "student code keeps root's user number, though none of its rights, since nobody's does not work: "
+                            + whyRoot);
+        }
+        return new Isolation(
+                grouping == Grouping.NONE ? Level.NAMESPACES : Level.FULL,
+                String.join("; ", reasons),
+                grouping,
+                groups,
+                stepsDown);
     }
 
     private static boolean systemdRuns(Grouping grouping) {
         if (!Files.isDirectory(Path.of("/run/systemd/system"))
-                || find("systemd-run").isEmpty()) {
+                || Bubblewrap.find("systemd-run").isEmpty()) {
             return false;
         }
         try {
@@ -211,7 +207,7 @@ public final class Isolation {
                         .redirectErrorStream(true)
                         .start();
                 process.getOutputStream().close();
-                var said = new String(process.getInputStream().readAllBytes());
+                var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 var ended = process.waitFor(LONGEST_PROBE_SECONDS, TimeUnit.SECONDS);
                 process.destroyForcibly().waitFor();
                 enclosure.group().close();
@@ -239,9 +235,9 @@ public final class Isolation {
     }
 
     /**
-     * What stands in the way of a better level.
+     * What stands in the way of a better isolation.
      *
-     * @return a few words; blank for the best level
+     * @return a few words; blank for the best
      */
     public String reason() {
         return reason;
@@ -274,11 +270,7 @@ public final class Isolation {
         } else if (grouping != Grouping.NONE) {
             command.addAll(scope(grouping, program.memoryBytes()));
         }
-        command.addAll(rooms.computeIfAbsent(program, Isolation::room));
-        command.addAll(List.of("--ro-bind", folder.toString(), MEETING_PLACE));
-        command.addAll(LOCKED);
-        command.addAll(limits(program));
-        command.addAll(program.command(MEETING_PLACE + "/s", SCRATCH, more));
+        command.addAll(bubblewrap.command(program, folder, more));
         return new Enclosure(command, group);
     }
 
@@ -289,76 +281,5 @@ public final class Isolation {
         }
         command.addAll(List.of("-p", "MemoryMax=" + memoryBytes, "-p", "MemorySwapMax=0", "-p", "TasksMax=300", "--"));
         return command;
-    }
-
-    private static List<String> room(AgentProgram program) {
-        var command = new ArrayList<>(List.of(find("bwrap").orElseThrow().toString()));
-        command.addAll(List.of("--unshare-user", "--unshare-all", "--die-with-parent", "--new-session", "--clearenv"));
-        command.addAll(List.of("--uid", NOBODY, "--gid", NOBODY, "--hostname", "sandbox"));
-        command.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
-        command.addAll(List.of("--size", SCRATCH_BYTES, "--tmpfs", SCRATCH));
-        Stream.of(SYSTEM.stream().map(Path::of), program.readable().stream(), linksOutOf(AgentProgram.javaHome()))
-                .flatMap(paths -> paths)
-                .forEach(path -> command.addAll(bindings(path)));
-        var prlimit = find("prlimit").orElseThrow();
-        command.addAll(List.of("--ro-bind", prlimit.toString(), prlimit.toString()));
-        return command;
-    }
-
-    private static List<String> bindings(Path path) {
-        try {
-            if (Files.isSymbolicLink(path) && path.getNameCount() <= 2) {
-                return List.of("--symlink", Files.readSymbolicLink(path).toString(), path.toString());
-            }
-        } catch (IOException e) {
-            return List.of();
-        }
-        return Files.exists(path) ? List.of("--ro-bind", path.toString(), path.toString()) : List.of();
-    }
-
-    /** Distributions keep parts of the JDK, such as its configuration, elsewhere and link to them. */
-    private static Stream<Path> linksOutOf(Path java) {
-        try (var files = Files.walk(java, 4)) {
-            return files
-                    .filter(Files::isSymbolicLink)
-                    .flatMap(link -> target(link).stream())
-                    .filter(target -> !target.startsWith(java))
-                    .filter(target -> SYSTEM.stream().noneMatch(target::startsWith))
-                    .distinct()
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            return Stream.empty();
-        }
-    }
-
-    private static Optional<Path> target(Path link) {
-        try {
-            return Optional.of(link.toRealPath());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static List<String> limits(AgentProgram program) {
-        return List.of(
-                find("prlimit").orElseThrow().toString(),
-                "--nproc=400",
-                "--fsize=" + SCRATCH_BYTES,
-                "--nofile=512",
-                "--core=0",
-                // Counts what can be written to, unlike the size of the address space, most of which Java only
-                // reserves.
-                "--data=" + program.memoryBytes(),
-                "--");
-    }
-
-    private static Optional<Path> find(String program) {
-        return Arrays.stream(
-                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(":"))
-                .filter(folder -> !folder.isBlank())
-                .map(folder -> Path.of(folder).resolve(program))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

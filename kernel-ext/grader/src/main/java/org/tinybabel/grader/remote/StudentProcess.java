@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,9 @@ public final class StudentProcess implements AutoCloseable {
     private static final int MOST_OUTPUT = 64 << 10;
     private static final int OUT_OF_MEMORY = 3;
     private static final int KILLED = 137;
+
+    /** Without a locale, Java could not open a class path with letters beyond ASCII. */
+    private static final Set<String> KEPT = Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE");
 
     /** Most requests are over before anybody looks at their budget. */
     private static final Duration LOOK_AT_BUDGET_AFTER = Duration.ofMillis(200);
@@ -85,7 +89,7 @@ public final class StudentProcess implements AutoCloseable {
             var builder = new ProcessBuilder(enclosure.command())
                     .directory(folder.toFile())
                     .redirectErrorStream(true);
-            builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
+            builder.environment().keySet().retainAll(KEPT);
             var process = builder.start();
             // A process that ends before it has connected must not leave us waiting.
             process.onExit().thenRun(() -> close(server));

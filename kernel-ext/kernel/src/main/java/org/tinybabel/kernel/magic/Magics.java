@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The magics that a notebook can use. More can be added while it runs:
  *
  * <pre>{@code
- * kernel().getMagics().registerLineMagic("shout", arguments -> arguments.text().toUpperCase());
+ * kernel().getMagics().registerLineMagic("shout", arguments -> arguments.text().toUpperCase(Locale.ROOT));
  * }</pre>
  */
 public final class Magics {
