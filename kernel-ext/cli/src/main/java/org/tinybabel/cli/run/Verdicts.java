@@ -43,6 +43,19 @@ public record Verdicts(Map<String, Verdicts.Entry> byClaim) {
             boolean controlled,
             Optional<Integer> fewestSeeds) {
 
+        /**
+         * An entry of a notebook of the first pattern.
+         *
+         * @param claim the claim in words
+         * @param verdict in words
+         * @param mean the measured number
+         * @param low the lower end of its interval
+         * @param high the upper end of its interval
+         */
+        public Entry(String claim, String verdict, Optional<Double> mean, Optional<Double> low, Optional<Double> high) {
+            this(claim, verdict, mean, low, high, "", false, Optional.empty());
+        }
+
         private static Entry of(JsonObject json) {
             return new Entry(
                     text(json, "claim"),

@@ -89,7 +89,7 @@ class LintTest {
         assertThat(after(text("knob", "## Kitchen")))
                 .singleElement()
                 .asString()
-                .contains("a notebook about a paper has the sections", "Kitchen");
+                .contains("a notebook of the first pattern has the sections", "Kitchen");
         assertThat(after(text("knob", "## Limits"))).hasSize(2);
     }
 

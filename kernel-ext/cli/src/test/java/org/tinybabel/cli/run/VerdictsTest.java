@@ -1,6 +1,7 @@
 package org.tinybabel.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.tinybabel.kernel.notebook.Notebook;
@@ -57,6 +58,28 @@ class VerdictsTest {
                 Notebook.parse(notebook("{'id': 'C1'}", "{'id': 'C1', 'verdict': 'reproduced'}"), "a notebook");
 
         assertThat(Verdicts.of(shownTwice).byClaim().get("C1").verdict()).isEqualTo("reproduced");
+    }
+
+    @Test
+    void whatAControlAndItsSeedsSayIsRead() throws NotebookFormatException {
+        var part = "{'parts': [{'seeds': %d}, {'seeds': 8}], 'outcome': 'holds'}";
+        var entry = verdicts("{'id': 'C1', 'author': 'paper', 'computed_criterion': " + part.formatted(6)
+                        + ", 'computed_control': " + part.formatted(4) + ", 'verdict': 'control does the same'}")
+                .byClaim()
+                .get("C1");
+
+        assertThat(entry.controlled()).isTrue();
+        assertThat(entry.fewestSeeds()).contains(4);
+        assertThat(entry.author()).isEqualTo("paper");
+        assertThat(verdicts("{'id': 'C1', 'verdict': 'reproduced'}").byClaim().get("C1").controlled())
+                .isFalse();
+    }
+
+    @Test
+    void verdictsOfANewerKitAreNotGuessed() throws NotebookFormatException {
+        var newer = Notebook.parse(notebook("{'id': 'C1'}").replace("\"version\": 1", "\"version\": 3"), "a notebook");
+
+        assertThatThrownBy(() -> Verdicts.of(newer)).hasMessageContaining("stored in version 3", "too old");
     }
 
     private static Verdicts verdicts(String entry) throws NotebookFormatException {
