@@ -102,6 +102,9 @@ public final class CellSplitter {
         private Optional<Fault> takeNext() {
             var likely = Heading.of(code, words, next).place();
             var units = unitsAs(likely);
+            if (CellSource.closes(code, words.get(next))) {
+                return Optional.of(fault(units));
+            }
             if (isSound(units)) {
                 return take(units, likely);
             }
@@ -180,11 +183,23 @@ public final class CellSplitter {
                 if (!JShellComments.readTextBlocks(part.source())) {
                     return Optional.of(unreadable(part.start(), part.start(), part.end()));
                 }
+                if (!isBalanced(part)) {
+                    return Optional.of(fault(new Units(List.of(), units.complaint())));
+                }
                 parts.add(part);
                 at = part.end();
                 skip();
             }
             return Optional.empty();
+        }
+
+        /** Whatever javac makes of brackets that nobody opened, they close nothing that is in no cell. */
+        private boolean isBalanced(Part part) {
+            var depth = 0;
+            for (var i = next; i < words.size() && words.get(i).end() <= part.end() && depth >= 0; i++) {
+                depth += CellSource.opens(code, words.get(i)) ? 1 : CellSource.closes(code, words.get(i)) ? -1 : 0;
+            }
+            return depth == 0 || part.source().contains("\\u");
         }
 
         private Part part(Unit unit) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -81,8 +82,11 @@ record Units(List<Unit> sound, Optional<Complaint> complaint) {
             if (this == IMPORT) {
                 return unit.getImports();
             }
+            // Newer compilers put what follows a bracket too many into a class around this one, named after the file.
             var members = unit.getTypeDecls().stream()
-                    .filter(ClassTree.class::isInstance)
+                    .flatMap(Place::withMembers)
+                    .filter(tree -> tree instanceof ClassTree type
+                            && type.getSimpleName().contentEquals("Cell$"))
                     .findFirst()
                     .map(cell -> ((ClassTree) cell).getMembers())
                     .orElse(List.of());
@@ -97,6 +101,12 @@ record Units(List<Unit> sound, Optional<Complaint> complaint) {
                     .map(method -> ((MethodTree) method).getBody())
                     .map(BlockTree::getStatements)
                     .orElse(List.of());
+        }
+
+        private static Stream<Tree> withMembers(Tree tree) {
+            return tree instanceof ClassTree type
+                    ? Stream.concat(Stream.of(tree), type.getMembers().stream())
+                    : Stream.empty();
         }
     }
 
@@ -113,7 +123,7 @@ record Units(List<Unit> sound, Optional<Complaint> complaint) {
         var problems = new DiagnosticCollector<JavaFileObject>();
         var text = place.before + code.substring(from, to) + SEMICOLON + place.behind;
         var shift = from - place.before.length();
-        var task = CellCompiler.parser("Cell$", text, problems, options);
+        var task = CellCompiler.parser("File$", text, problems, options);
         CompilationUnitTree unit;
         try {
             unit = task.parse().iterator().next();
