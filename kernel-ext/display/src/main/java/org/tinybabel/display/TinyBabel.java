@@ -304,7 +304,7 @@ public final class TinyBabel {
      * @param measure the interval of a pair
      * @param <X> the type of the xs
      * @param <G> the type of the groups
-     * @return one row for each pair, group by group
+     * @return one row for each pair, group by group; without the ends if all numbers are exact
      */
     public static <X, G> Table crossed(
             String x, List<X> xs, String group, List<G> groups, String y, BiFunction<X, G, Interval> measure) {
@@ -318,7 +318,11 @@ public final class TinyBabel {
                 intervals.add(measure.apply(value, g));
             }
         }
-        return Table.create(columns.get(0), columns.get(1)).addColumns(intervals(y, intervals));
+        var table = Table.create(columns.get(0), columns.get(1));
+        var exact = intervals.stream().allMatch(interval -> interval.low() == interval.high());
+        return exact
+                ? table.addColumns(intervals(y, intervals)[0])
+                : table.addColumns(intervals(y, intervals));
     }
 
     // Wait with patience ----------------------------------------------------------------------------------------------

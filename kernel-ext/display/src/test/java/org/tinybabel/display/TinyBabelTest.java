@@ -90,22 +90,21 @@ class TinyBabelTest {
 
     @Test
     void everyPairOfTwoListsHasARowWithItsInterval() {
-        var rows = crossed(
-                "k",
-                List.of(1, 2),
-                "loss",
-                List.of("a", "b"),
-                "gain",
-                (k, loss) -> Interval.exact(k * (loss.equals("a") ? 1 : 10)));
+        var rows = crossed("k", List.of(1, 2), "loss", List.of("a", "b"), "gain", (k, loss) -> {
+            var value = k * (loss.equals("a") ? 1 : 10);
+            return new Interval(value, value, value + 1);
+        });
 
         assertThat(rows.columnNames()).containsExactly("k", "loss", "gain", "gain low", "gain high");
         assertThat(rows.intColumn("k").asList()).containsExactly(1, 2, 1, 2);
         assertThat(rows.stringColumn("loss").asList()).containsExactly("a", "a", "b", "b");
-        assertThat(rows.doubleColumn("gain high").asList()).containsExactly(1.0, 2.0, 10.0, 20.0);
+        assertThat(rows.doubleColumn("gain high").asList()).containsExactly(2.0, 3.0, 11.0, 21.0);
         assertThat(crossed("k", List.of("1", "x"), "l", List.of(1), "y", (k, l) -> Interval.exact(0))
                         .stringColumn("k")
                         .asList())
                 .containsExactly("1", "x");
+        assertThat(crossed("k", List.of(1), "l", List.of(1), "y", (k, l) -> Interval.exact(0)).columnNames())
+                .containsExactly("k", "l", "y");
     }
 
     @Test

@@ -134,7 +134,14 @@ class CellSplitterTest {
 
     @Test
     void bracketsThatNobodyOpenedAreFaults() {
-        for (var code : List.of("}", "int x; } int y;", "public int x; } int y;", "} void g() { x();", "void f() {} } class X {", "void f() {} } void g() {}", "f());")) {
+        for (var code : List.of(
+                "}",
+                "int x; } int y;",
+                "public int x; } int y;",
+                "} void g() { x();",
+                "void f() {} } class X {",
+                "void f() {} } void g() {}",
+                "f());")) {
             assertThat(fault(code).unfinished()).as(code).isFalse();
         }
     }
