@@ -320,9 +320,7 @@ public final class TinyBabel {
         }
         var table = Table.create(columns.get(0), columns.get(1));
         var exact = intervals.stream().allMatch(interval -> interval.low() == interval.high());
-        return exact
-                ? table.addColumns(intervals(y, intervals)[0])
-                : table.addColumns(intervals(y, intervals));
+        return exact ? table.addColumns(intervals(y, intervals)[0]) : table.addColumns(intervals(y, intervals));
     }
 
     // Wait with patience ----------------------------------------------------------------------------------------------

@@ -103,7 +103,8 @@ class TinyBabelTest {
                         .stringColumn("k")
                         .asList())
                 .containsExactly("1", "x");
-        assertThat(crossed("k", List.of(1), "l", List.of(1), "y", (k, l) -> Interval.exact(0)).columnNames())
+        assertThat(crossed("k", List.of(1), "l", List.of(1), "y", (k, l) -> Interval.exact(0))
+                        .columnNames())
                 .containsExactly("k", "l", "y");
     }
 

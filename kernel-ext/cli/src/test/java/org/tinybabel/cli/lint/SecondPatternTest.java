@@ -137,7 +137,8 @@ class SecondPatternTest {
     @Test
     void everyChartAndVerdictHasItsFinding() throws Exception {
         assertThat(after(notebook -> dropFinding(notebook, "chart-c1")))
-                .containsExactly("cell chart-c1: say what the chart shows, with finding(\"… {} …\", value), before the next one");
+                .containsExactly(
+                        "cell chart-c1: say what the chart shows, with finding(\"… {} …\", value), before the next one");
         assertThat(after(notebook -> dropFinding(notebook, "verdict-c2")))
                 .singleElement()
                 .asString()
@@ -201,8 +202,8 @@ class SecondPatternTest {
         assertThat(after(notebook -> notebook.json()
                         .getAsJsonObject("metadata")
                         .getAsJsonObject("tinybabel_run")
-                        .addProperty("seconds", 46)))
-                .containsExactly("\"expected_seconds\" says 45, and the stored run took 46");
+                        .addProperty("seconds", 61)))
+                .containsExactly("\"expected_seconds\" says 60, and the stored run took 61");
         assertThat(after(notebook -> notebook.json().getAsJsonObject("metadata").remove("tinybabel_run")))
                 .singleElement()
                 .asString()

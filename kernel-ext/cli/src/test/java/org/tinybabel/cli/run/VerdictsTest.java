@@ -71,7 +71,10 @@ class VerdictsTest {
         assertThat(entry.controlled()).isTrue();
         assertThat(entry.fewestSeeds()).contains(4);
         assertThat(entry.author()).isEqualTo("paper");
-        assertThat(verdicts("{'id': 'C1', 'verdict': 'reproduced'}").byClaim().get("C1").controlled())
+        assertThat(verdicts("{'id': 'C1', 'verdict': 'reproduced'}")
+                        .byClaim()
+                        .get("C1")
+                        .controlled())
                 .isFalse();
     }
 
