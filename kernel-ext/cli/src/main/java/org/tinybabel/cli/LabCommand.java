@@ -56,21 +56,18 @@ final class LabCommand implements Callable<Integer> {
         var environment = new LabEnvironment(kit, messages);
         environment.prepare();
 
-        var command = new ArrayList<>(List.of(
-                environment.python().toString(),
-                "-m",
-                "jupyterlab",
-                "--ServerApp.root_dir=" + kit.home(),
-                "--ServerApp.port=" + chosen,
-                "--ServerApp.port_retries=0"));
+        var options = new ArrayList<>(List.of(
+                "--ServerApp.root_dir=" + kit.home(), "--ServerApp.port=" + chosen, "--ServerApp.port_retries=0"));
         if (Files.exists(kit.home().resolve(FIRST))) {
-            command.add("--LabApp.default_url=/lab/tree/" + FIRST.toString().replace('\\', '/'));
+            options.add("--LabApp.default_url=/lab/tree/" + FIRST.toString().replace('\\', '/'));
         }
         if (noBrowser) {
-            command.add("--no-browser");
+            options.add("--no-browser");
         }
         var asRoot = RootOptions.beside(RootOptions.isRoot(), jupyterOptions);
-        command.addAll(asRoot.options());
+        options.addAll(asRoot.options());
+        var command = new ArrayList<>(List.of(environment.python().toString(), "-m", "jupyterlab"));
+        command.addAll(RootOptions.yielding(options, jupyterOptions));
         command.addAll(jupyterOptions);
         if (!asRoot.sentence().isEmpty()) {
             messages.println(asRoot.sentence());

@@ -48,6 +48,12 @@ record RootOptions(List<String> options, String sentence) {
                                 + " only; to reach it from outside of a container: tinybabel lab -- --ip=0.0.0.0");
     }
 
+    /** Those options that the user does not give, too: Jupyter takes no option twice. */
+    static List<String> yielding(List<String> options, List<String> own) {
+        var said = own.stream().map(RootOptions::name).collect(Collectors.toSet());
+        return options.stream().filter(option -> !said.contains(name(option))).toList();
+    }
+
     /** The name of an option in any spelling: {@code --ip=x}, {@code -ip}, {@code --ServerApp.ip}, {@code --NotebookApp.ip}. */
     private static String name(String option) {
         var name = option.replaceFirst("=.*", "").replaceFirst("^--?", "").replace('-', '_');
