@@ -69,7 +69,9 @@ class RootOptionsTest {
     void whateverTheUserSaysInAnySpellingIsNotSaidTwice() {
         var ours = List.of("--ServerApp.root_dir=/kit", "--ServerApp.port=8888", "--no-browser");
 
-        assertThat(RootOptions.yielding(ours, List.of("--port", "8899"))).doesNotContain("--ServerApp.port=8888").hasSize(2);
+        assertThat(RootOptions.yielding(ours, List.of("--port", "8899")))
+                .doesNotContain("--ServerApp.port=8888")
+                .hasSize(2);
         assertThat(RootOptions.yielding(ours, List.of("--LabApp.port=1", "--ServerApp.root_dir=x")))
                 .containsExactly("--no-browser");
         assertThat(RootOptions.yielding(ours, List.of("--ServerApp.token="))).isEqualTo(ours);

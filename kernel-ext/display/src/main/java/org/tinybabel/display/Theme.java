@@ -1,6 +1,7 @@
 package org.tinybabel.display;
 
 import java.awt.Color;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 
@@ -82,6 +83,6 @@ enum Theme {
     }
 
     static String hex(Color colour) {
-        return String.format("#%06x", colour.getRGB() & 0xFFFFFF);
+        return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xFFFFFF);
     }
 }

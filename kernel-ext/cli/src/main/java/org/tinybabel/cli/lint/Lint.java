@@ -103,7 +103,7 @@ public final class Lint {
         LessonMetadata.faults(notebook).forEach(message -> lint.fault("", message));
         if (lint.firstPattern()) {
             lint.sections();
-        } else {
+        } else if (lint.lesson().isPresent()) {
             lint.faults.addAll(new SecondPattern(NamedNotebooks.name(file), notebook, lint.text).faults());
         }
         lint.headings();

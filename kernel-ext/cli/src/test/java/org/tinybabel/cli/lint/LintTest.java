@@ -90,7 +90,7 @@ class LintTest {
                 .singleElement()
                 .asString()
                 .contains("a notebook of the first pattern has the sections", "Kitchen");
-        assertThat(after(text("knob", "## Limits"))).hasSize(2);
+        assertThat(after(text("knob", "## Limits"))).hasSize(1);
     }
 
     @Test
