@@ -123,8 +123,10 @@ final class RealSources {
             return super.visitMethod(method, nothing);
         }
 
+        /** A constructor's call of another one stands in a constructor only, never in a cell. */
         private void addStatement(StatementTree statement) {
-            if (!(statement instanceof EmptyStatementTree)) {
+            if (!(statement instanceof EmptyStatementTree)
+                    && !statement.toString().matches("(?s)(\\w+\\.)*(super|this)\\(.*")) {
                 add(statement);
             }
         }
