@@ -32,7 +32,7 @@ final class Claims {
             Verdict verdict,
             String note,
             Optional<Condition> criterion,
-            Optional<Control> control) {
+            Optional<ClaimControl> control) {
 
         /** A finding of the first pattern, whose criterion and control were not computed as conditions. */
         Finding(Optional<Interval> measured, Verdict verdict, String note) {
@@ -68,7 +68,7 @@ final class Claims {
      *
      * @throws IllegalArgumentException if the criterion is about other intervals, or one leaves the range of the claim's measure
      */
-    synchronized Verdict judge(String id, Interval measured, Condition criterion, Control control) {
+    synchronized Verdict judge(String id, Interval measured, Condition criterion, ClaimControl control) {
         var claim = known(id, "before its verdict");
         if (!criterion.isAbout(measured)) {
             throw new IllegalArgumentException("the criterion of " + id + " is about "
@@ -213,7 +213,7 @@ final class Claims {
         return row;
     }
 
-    private static String spell(Control control) {
+    private static String spell(ClaimControl control) {
         return control instanceof Condition condition
                 ? condition.parts().stream().map(Condition.Part::toString).collect(Collectors.joining("; "))
                 : "none: " + ((NoControl) control).why();

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param outcome what the intervals say
  * @param parts the comparisons that it was made from, at least one
  */
-public record Condition(Outcome outcome, List<Part> parts) implements Control {
+public record Condition(Outcome outcome, List<Part> parts) implements ClaimControl {
 
     /** What an interval says about a bound. */
     public enum Outcome {

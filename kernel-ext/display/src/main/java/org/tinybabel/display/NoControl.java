@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param why one short sentence
  */
-public record NoControl(String why) implements Control {
+public record NoControl(String why) implements ClaimControl {
 
     /**
      * Rejects a reason that says nothing.

@@ -588,7 +588,7 @@ public final class TinyBabel {
      * Says why a claim has no control.
      *
      * @param why one short sentence
-     * @return in place of a control, for {@link #verdict(String, Interval, Condition, Control)}
+     * @return in place of a control, for {@link #verdict(String, Interval, Condition, ClaimControl)}
      */
     public static NoControl noControl(String why) {
         return new NoControl(why);
@@ -716,7 +716,7 @@ public final class TinyBabel {
      * @throws IllegalArgumentException if no such claim was made, the criterion is not about what was measured, or an interval
      *     leaves the range of the claim's measure
      */
-    public static Verdict verdict(String id, Interval measured, Condition criterion, Control control) {
+    public static Verdict verdict(String id, Interval measured, Condition criterion, ClaimControl control) {
         return CLAIMS.judge(id, measured, criterion, control);
     }
 
