@@ -213,9 +213,19 @@ final class Claims {
         return row;
     }
 
+    /** That a control fails is good news, so it is said in other words. */
+    private static String spell(Condition.Part part) {
+        return part.measured().spelled() + " " + part.bound() + ": "
+                + switch (part.outcome()) {
+                    case HOLDS -> "the same";
+                    case FAILS -> "not the same";
+                    case UNDECIDED -> "undecided";
+                };
+    }
+
     private static String spell(ClaimControl control) {
         return control instanceof Condition condition
-                ? condition.parts().stream().map(Condition.Part::toString).collect(Collectors.joining("; "))
+                ? condition.parts().stream().map(Claims::spell).collect(Collectors.joining("; "))
                 : "none: " + ((NoControl) control).why();
     }
 

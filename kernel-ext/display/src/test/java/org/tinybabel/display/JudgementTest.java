@@ -103,7 +103,7 @@ class JudgementTest {
     void controlAndCriterionStandInTheTableAndInTheData() {
         judge(ABOVE, ABOVE);
 
-        assertThat(text()).contains("0.06 [0.04, 0.08] above 0: holds | = control does the same");
+        assertThat(text()).contains("0.06 [0.04, 0.08] above 0: the same | = control does the same");
         var data = (Map<?, ?>) claims.renderVerdicts().data().get(Claims.MEDIA_TYPE);
         assertThat(data.get("version")).isEqualTo(2);
         var entry = (Map<?, ?>) ((List<?>) data.get("verdicts")).get(0);
