@@ -22,6 +22,7 @@ import org.tinybabel.grader.authoring.Leaks;
 import org.tinybabel.grader.authoring.MasterNotebooks;
 import org.tinybabel.grader.authoring.MatrixPage;
 import org.tinybabel.grader.authoring.Proof;
+import org.tinybabel.grader.authoring.ProofMode;
 import org.tinybabel.kernel.notebook.Notebook;
 
 /**
@@ -44,11 +45,12 @@ final class ExerciseProofTest {
     @ParameterizedTest
     @MethodSource("exercises")
     void isProved(ExerciseTests exercise) throws IOException {
-        var proof = Proof.of(exercise, MASTERS, studentClassPath());
+        var proof = Proof.of(exercise, MASTERS, studentClassPath(), ProofMode.asked());
         PROOFS.add(proof);
 
         System.out.println(exercise.id() + ": solution " + proof.solution().earned() + " of "
-                + proof.solution().possible() + ", blank " + proof.blank().earned() + "; tests against wrong answers:");
+                + proof.solution().possible() + ", blank " + proof.blank().earned() + "; tests against wrong answers, "
+                + proof.how() + ":");
         System.out.println(proof.matrix());
         assertThat(proof.faults()).isEmpty();
     }

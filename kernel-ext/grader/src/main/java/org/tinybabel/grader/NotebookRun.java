@@ -46,13 +46,13 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
 
     private static final int MOST_CHARACTERS_OF_A_PROBLEM = 4000;
 
-    private final List<String> cells;
+    private final List<String> cells = new ArrayList<>();
     private final ExerciseTests tests;
     private final AgentProgram program;
     private final Isolation isolation;
     private final Limits limits;
     private final CompilerWatch watch;
-    private final Instant deadline;
+    private Instant deadline;
     private final Map<Integer, String> problems = new TreeMap<>();
     private final Map<Integer, String> outputs = new TreeMap<>();
     private final Map<Integer, String> fatal;
@@ -64,6 +64,8 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
     private int starts;
     private boolean firstCall;
     private Duration usedBefore = Duration.ZERO;
+    private Duration spentOnOthers = Duration.ZERO;
+    private Optional<Declarations> beneath = Optional.empty();
 
     private record Session(StudentProcess process, Evaluator evaluator) implements AutoCloseable {
 
@@ -87,9 +89,8 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
             Limits limits,
             CompilerWatch watch,
             Map<Integer, String> leftOut) {
-        this.cells = notebook.codeCells().stream()
-                .map(cell -> cell.tags().contains(HEAVY) ? "" : withoutMagics(cell.source()))
-                .toList();
+        notebook.codeCells()
+                .forEach(cell -> cells.add(cell.tags().contains(HEAVY) ? "" : withoutMagics(cell.source())));
         this.tests = tests;
         this.program = program;
         this.isolation = isolation;
@@ -140,7 +141,7 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
     }
 
     private Duration left() {
-        return limits.submission().processor().minus(studentTime());
+        return limits.submission().processor().minus(studentTime()).plus(spentOnOthers);
     }
 
     /** The processor time of all student processes so far. */
@@ -206,13 +207,62 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
     }
 
     private Duration left(StudentProcess process) {
-        return limits.submission().processor().minus(usedBefore).minus(process.processorTime());
+        return limits.submission()
+                .processor()
+                .plus(spentOnOthers)
+                .minus(usedBefore)
+                .minus(process.processorTime());
     }
 
     /** The compiler sees what the student's process sees: not this process's own class path with the hidden tests. */
     private List<String> compilerOptions() {
         var path = program.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         return List.of("-g", "-parameters", "-proc:none", "-classpath", path);
+    }
+
+    /**
+     * Adds a cell below the others and runs it with a budget of its own. The others are not run again, unless no process
+     * holds their state.
+     */
+    void append(String source) {
+        spentOnOthers = studentTime();
+        deadline = Instant.now().plus(limits.submission().clock());
+        starts = 0;
+        deaths.clear();
+        ensureStarted();
+        var before = new Declarations(session.evaluator().shell());
+        beneath = Optional.of(before);
+        cells.add(withoutMagics(source));
+        var alive = evaluate(session, cells.size() - 1);
+        before.endOfCell();
+        if (alive) {
+            meter.enter("binding");
+            bind();
+            meter.enter("tests");
+            firstCall = true;
+        } else {
+            fatal.put(cells.size() - 1, problems.get(cells.size() - 1));
+            end(session);
+        }
+    }
+
+    /** Takes the cell away that was added last, and all that it has declared; if that can't be done, the process too. */
+    void takeBack() {
+        var last = cells.size() - 1;
+        cells.remove(last);
+        problems.remove(last);
+        outputs.remove(last);
+        fatal.remove(last);
+        if (session != null) {
+            var shell = session.evaluator().shell();
+            if (beneath.filter(before -> before.areOf(shell) && before.restore(session.evaluator()))
+                    .isEmpty()) {
+                end(session);
+            } else {
+                session.process().takeOutput();
+            }
+        }
+        beneath = Optional.empty();
     }
 
     /** Runs one cell; false if it must not be run again: the process died of it, or the compiler did. */

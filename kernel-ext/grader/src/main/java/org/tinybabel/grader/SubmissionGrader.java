@@ -142,12 +142,20 @@ public final class SubmissionGrader {
                     "The notebook has " + cells + " code cells; more than " + Limits.MOST_CELLS + " are not run.",
                     seed);
         }
-        var begin = System.nanoTime();
-        var beginCpu = THREADS.getCurrentThreadCpuTime();
         var skipped =
                 leftOut.entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey() - 1, Map.Entry::getValue));
-        try (var run = new NotebookRun(notebook, tests, program, isolation, limits, watch, skipped);
-                var answers = new Student(tests.contract(), run)) {
+        try (var run = new NotebookRun(notebook, tests, program, isolation, limits, watch, skipped)) {
+            return grade(submission, notebook, sha256, seed, run);
+        } catch (InfrastructureFailure e) {
+            return failed(submission, InfrastructureFailure.PREFIX + e.getMessage(), seed);
+        }
+    }
+
+    private GradedSubmission grade(
+            Submission submission, Notebook notebook, String sha256, long seed, NotebookRun run) {
+        var begin = System.nanoTime();
+        var beginCpu = THREADS.getCurrentThreadCpuTime();
+        try (var answers = new Student(tests.contract(), run)) {
             var results = results(run, answers, seed);
             return new GradedSubmission(
                     GradedSubmission.FORMAT,
@@ -165,9 +173,19 @@ public final class SubmissionGrader {
                             (System.nanoTime() - begin) / 1_000_000,
                             run.processes(),
                             run.stages()));
-        } catch (InfrastructureFailure e) {
-            return failed(submission, InfrastructureFailure.PREFIX + e.getMessage(), seed);
         }
+    }
+
+    /**
+     * Opens a notebook for one more cell at a time: what the others declare is there for each, and is compiled and run once.
+     *
+     * @param notebook the notebook
+     * @param seed the seed of the order in which hidden tests run
+     * @return the notebook, to be closed after use
+     */
+    public OpenNotebook open(Notebook notebook, long seed) {
+        var run = new NotebookRun(notebook, tests, program, isolation, limits, watch, Map.of());
+        return new OpenNotebook(run, name -> grade(Submission.of(name, name), notebook, "", seed, run));
     }
 
     /**

@@ -41,7 +41,20 @@ public record TopToBottom(ExerciseTests tests, List<Path> classPath, int seconds
      * @return what the tests found; {@link GradedSubmission#reason()} says why if they could not run
      */
     public GradedSubmission run(Notebook notebook, String name) {
-        return new SubmissionGrader(tests, classPath, Limits.ofSecondsPerCall(secondsPerCall))
-                .grade(Submission.of(name, name), notebook, "", SEED);
+        return grader().grade(Submission.of(name, name), notebook, "", SEED);
+    }
+
+    /**
+     * Opens a notebook for one more cell at a time, with the same tests in the same order.
+     *
+     * @param notebook the notebook
+     * @return the notebook, to be closed after use
+     */
+    public OpenNotebook open(Notebook notebook) {
+        return grader().open(notebook, SEED);
+    }
+
+    private SubmissionGrader grader() {
+        return new SubmissionGrader(tests, classPath, Limits.ofSecondsPerCall(secondsPerCall));
     }
 }

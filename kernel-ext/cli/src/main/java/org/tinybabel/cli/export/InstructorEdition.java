@@ -1,5 +1,6 @@
 package org.tinybabel.cli.export;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import org.tinybabel.cli.export.Frame.Place;
 import org.tinybabel.cli.page.NotebookBody;
 import org.tinybabel.display.Html;
 import org.tinybabel.grader.ExerciseTests;
+import org.tinybabel.grader.authoring.WrongAnswer;
+import org.tinybabel.grader.authoring.WrongAnswers;
 
 /** What an instructor wants to know about each notebook, and texts on the course as a whole. Not for students. */
 public final class InstructorEdition {
@@ -46,7 +49,7 @@ public final class InstructorEdition {
                     course,
                     walkthrough,
                     questions(walkthrough, tests),
-                    WrongAnswer.of(solutions, walkthrough.lesson().id()));
+                    wrongAnswers(solutions, walkthrough.lesson().id()));
             files.add(path, FRAME.page(path, content));
         }
         for (var document : documents) {
@@ -57,6 +60,19 @@ public final class InstructorEdition {
 
     static String path(Walkthrough walkthrough) {
         return "notebooks/" + walkthrough.lesson().id() + ".html";
+    }
+
+    private static List<WrongAnswer> wrongAnswers(Path solutions, String exercise) {
+        try {
+            var wrong = WrongAnswers.of(solutions, exercise);
+            if (!wrong.faults().isEmpty()) {
+                throw new UserError("The instructor edition shows the known-wrong answers, and one does not apply: "
+                        + wrong.faults().get(0) + ".");
+            }
+            return wrong.answers();
+        } catch (IOException e) {
+            throw new UserError("Cannot read the wrong answers in " + solutions + ": " + e);
+        }
     }
 
     private static String path(Document document) {

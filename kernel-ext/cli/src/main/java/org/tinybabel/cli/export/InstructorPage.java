@@ -16,6 +16,7 @@ import org.tinybabel.cli.page.Section;
 import org.tinybabel.display.Html;
 import org.tinybabel.display.Quiz;
 import org.tinybabel.grader.ExerciseTests.TestMethod;
+import org.tinybabel.grader.authoring.WrongAnswer;
 import org.tinybabel.solutions.Solutions;
 
 /** What an instructor wants to know about one notebook and its exercise. */
@@ -211,9 +212,22 @@ final class InstructorPage {
                 .map(Questions::title)
                 .collect(Collectors.joining("; "));
         return "<div class=\"wrong\">\n" + Markup.heading(4, "wrong-" + answer.name(), answer.name())
-                + "<p>" + Html.escape(answer.description()) + "</p>\n<p class=\"soft\">Rejected by: "
+                + "<p>" + Html.escape(answer.why()) + "</p>\n<p class=\"soft\">Rejected by: "
                 + Html.escape(rejecting)
-                + "</p>\n<details><summary>Code of " + Html.escape(answer.name()) + "</summary>\n"
-                + NotebookBody.source(answer.source()) + "\n</details>\n</div>\n";
+                + "</p>\n<details><summary>Code of " + Html.escape(answer.name())
+                + "</summary>\n<pre class=\"source\" tabindex=\"0\">"
+                + answer.edit().lines().map(InstructorPage::edited).collect(Collectors.joining("\n"))
+                + "</pre>\n</details>\n</div>\n";
+    }
+
+    /** What the solution loses and what it gets instead; the signs stay, for those who do not see the colours. */
+    private static String edited(String line) {
+        var text = Html.escape(line);
+        return switch (line.charAt(0)) {
+            case '-' -> "<del>" + text + "</del>";
+            case '+' -> "<ins>" + text + "</ins>";
+            case '@' -> "<span class=\"soft\">…</span>";
+            default -> text;
+        };
     }
 }

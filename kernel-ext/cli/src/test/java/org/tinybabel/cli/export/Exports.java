@@ -2,13 +2,14 @@ package org.tinybabel.cli.export;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.tinybabel.cli.Kit;
+import org.tinybabel.grader.authoring.WrongAnswer;
+import org.tinybabel.grader.authoring.WrongAnswers;
 import org.tinybabel.kernel.notebook.Cell;
 import org.tinybabel.kernel.notebook.Notebook;
 import org.tinybabel.solutions.Solutions;
@@ -61,10 +62,7 @@ final class Exports {
         return text.replaceAll("\\s+", " ").strip();
     }
 
-    static List<Path> wrongAnswers(String id) throws IOException {
-        var folder = ROOT.resolve("solutions/wrong").resolve(id);
-        try (var files = Files.list(folder)) {
-            return files.sorted().toList();
-        }
+    static List<WrongAnswer> wrongAnswers(String id) throws IOException {
+        return WrongAnswers.of(ROOT.resolve("solutions"), id).answers();
     }
 }

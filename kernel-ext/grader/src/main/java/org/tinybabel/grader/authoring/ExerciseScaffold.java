@@ -35,8 +35,6 @@ public record ExerciseScaffold(Path home, String id, String title) {
 
     private static final String PACKAGE = "org.tinybabel.exercises";
     private static final String LIST = "exercises/src/main/resources/org/tinybabel/exercises/contracts.txt";
-    private static final List<String> WRONG =
-            List.of("a-bits", "a-zero-times-infinity", "b-different-tokens", "b-first-of-several");
     /** Packages whose classes the new files use by their simple names. */
     private static final List<String> TAKEN =
             List.of("java.lang.", "java.util.", "org.tinybabel.grader.api.", "org.junit.jupiter.api.");
@@ -143,9 +141,7 @@ public record ExerciseScaffold(Path home, String id, String title) {
         files.put(
                 home.resolve("solutions/src/main/java/org/tinybabel/solutions/" + contract + "HiddenTest.java"),
                 filled("HiddenTest.java"));
-        for (var answer : WRONG) {
-            files.put(home.resolve("solutions/wrong/" + id + "/" + answer + ".java"), filled(answer + ".java"));
-        }
+        files.put(WrongAnswers.file(home.resolve("solutions"), id), filled("wrong.edits"));
         var master = Notebook.parse(filled("master.ipynb"), id + ".ipynb");
         files.put(home.resolve("solutions/" + id + ".ipynb"), master.toText());
         files.put(

@@ -51,9 +51,9 @@ public final class Leaks {
                         .forEach(word -> faults.add("The student notebook " + name + " names the hidden test " + word));
             }
         }
-        for (var answer : Proof.wrongAnswers(masters, exercise.id())) {
-            if (holds(text, Proof.name(answer))) {
-                faults.add("The student notebook " + name + " names the wrong answer " + Proof.name(answer));
+        for (var answer : WrongAnswers.of(masters, exercise.id()).answers()) {
+            if (holds(text, answer.name())) {
+                faults.add("The student notebook " + name + " names the wrong answer " + answer.name());
             }
         }
         faults.addAll(inSources(exercise, students.resolve("src")));

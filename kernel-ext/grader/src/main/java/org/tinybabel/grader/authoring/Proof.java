@@ -1,7 +1,6 @@
 package org.tinybabel.grader.authoring;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,17 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.ExerciseTests.TestMethod;
 import org.tinybabel.grader.GradedSubmission;
 import org.tinybabel.grader.TestResult;
-import org.tinybabel.grader.TopToBottom;
 import org.tinybabel.grader.api.NotSolvedYet;
 import org.tinybabel.grader.api.Rejects;
 import org.tinybabel.kernel.notebook.Cell;
@@ -34,12 +28,16 @@ import org.tinybabel.kernel.notebook.Notebook;
  * @param solution the graded master notebook
  * @param blank the graded student notebook
  * @param wrong the graded wrong answers by name
+ * @param unsound edits that do not apply, and answers that are judged in one way in a session and in another alone
+ * @param how in what way the wrong answers were graded, in a few words
  */
 public record Proof(
         ExerciseTests exercise,
         GradedSubmission solution,
         GradedSubmission blank,
-        Map<String, GradedSubmission> wrong) {
+        Map<String, GradedSubmission> wrong,
+        List<String> unsound,
+        String how) {
 
     private static final int SECONDS_PER_CALL = 5;
 
@@ -58,15 +56,18 @@ public record Proof(
     }
 
     /**
-     * Copies the map, keeping its order.
+     * Copies the map, keeping its order, and the list.
      *
      * @param exercise the exercise with all of its tests
      * @param solution the graded master notebook
      * @param blank the graded student notebook
      * @param wrong the graded wrong answers by name
+     * @param unsound edits that do not apply, and answers that are judged in one way in a session and in another alone
+     * @param how in what way the wrong answers were graded, in a few words
      */
     public Proof {
         wrong = new LinkedHashMap<>(wrong);
+        unsound = List.copyOf(unsound);
     }
 
     /**
@@ -74,74 +75,36 @@ public record Proof(
      * known-wrong answer below it.
      *
      * @param exercise the exercise with all of its tests
-     * @param masters the folder with the master notebook and {@code wrong/<exercise>/<answer>.java}
+     * @param masters the folder with the master notebook and {@code wrong/<exercise>.edits}
      * @param classPath what students' code may use; must not hold hidden tests
+     * @param mode how the wrong answers are graded
      * @return what came of it
      * @throws IOException if a file is missing or malformed
      */
-    public static Proof of(ExerciseTests exercise, Path masters, List<Path> classPath) throws IOException {
+    public static Proof of(ExerciseTests exercise, Path masters, List<Path> classPath, ProofMode mode)
+            throws IOException {
         var file = exercise.id() + ".ipynb";
         var master = Notebook.read(masters.resolve(file));
-        var run = new TopToBottom(exercise, classPath, SECONDS_PER_CALL);
         var notebooks = new LinkedHashMap<String, Notebook>();
         notebooks.put(SOLUTION, master);
         notebooks.put(BLANK, StudentNotebook.from(master, file, QuestionPoints.of(exercise)));
-        for (var answer : wrongAnswers(masters, exercise.id())) {
-            notebooks.put(name(answer), withAnswer(master, Files.readString(answer)));
-        }
-        var graded = sideBySide(run, notebooks);
-        return new Proof(exercise, graded.remove(SOLUTION), graded.remove(BLANK), graded);
-    }
-
-    /** One notebook per core at a time: each spends most of its time in a process of its own. */
-    private static Map<String, GradedSubmission> sideBySide(TopToBottom run, Map<String, Notebook> notebooks) {
-        var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try {
-            var running = new LinkedHashMap<String, Future<GradedSubmission>>();
-            notebooks.forEach((name, notebook) -> running.put(name, pool.submit(() -> run.run(notebook, name))));
-            var graded = new LinkedHashMap<String, GradedSubmission>();
-            for (var entry : running.entrySet()) {
-                graded.put(entry.getKey(), entry.getValue().get());
-            }
-            return graded;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("the proof was interrupted");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a notebook could not be graded", e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    /**
-     * The files of an exercise's known-wrong answers.
-     *
-     * @param masters the folder with {@code wrong/<exercise>/<answer>.java}
-     * @param exercise the exercise's name
-     * @return the files, sorted; empty if there are none
-     * @throws IOException if the folder cannot be read
-     */
-    public static List<Path> wrongAnswers(Path masters, String exercise) throws IOException {
-        var folder = masters.resolve("wrong").resolve(exercise);
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    /**
-     * The name of a known-wrong answer, as tests have it in {@code @Rejects}.
-     *
-     * @param answer one of {@link #wrongAnswers}
-     * @return the file's name without its ending; it begins with its question's name and a hyphen
-     */
-    public static String name(Path answer) {
-        return answer.getFileName().toString().replaceFirst("\\.java$", "");
+        var session = new AnswerSession(
+                exercise,
+                master,
+                classPath,
+                SECONDS_PER_CALL,
+                Runtime.getRuntime().availableProcessors());
+        var whole = session.sideBySide(notebooks);
+        var answers = WrongAnswers.of(masters, exercise.id());
+        var outcome = session.grade(answers.answers(), mode);
+        return new Proof(
+                exercise,
+                whole.get(SOLUTION),
+                whole.get(BLANK),
+                outcome.graded(),
+                Stream.concat(answers.faults().stream(), outcome.differences().stream())
+                        .toList(),
+                outcome.how());
     }
 
     /**
@@ -179,6 +142,7 @@ public record Proof(
             faults.add("The solution notebook does not run: " + solution.problem() + messages(solution));
         }
         faults.addAll(blankFaults());
+        faults.addAll(unsound);
         faults.addAll(rejections());
         return faults;
     }

@@ -114,17 +114,22 @@ public final class StudentNotebook {
 
     private static JsonObject solution(Cell cell) {
         var text = cell.type() == Cell.Type.CODE
-                ? cell.source()
-                        .lines()
-                        .filter(line -> !isAside(line)
-                                && !line.strip().equals(BEGIN)
-                                && !line.strip().equals(END))
-                        .collect(Collectors.joining("\n", "```java\n", "\n```"))
+                ? solutionLines(cell).stream().collect(Collectors.joining("\n", "```java\n", "\n```"))
                 : WRITTEN.matcher(cell.source())
                         .results()
                         .map(written -> written.group(1).strip())
                         .collect(Collectors.joining("\n\n"));
         return text("<details><summary>Solution</summary>\n\n" + text + "\n\n</details>", cell.id() + "-solution");
+    }
+
+    /** The lines of a master's code cell as somebody would have written them who solved it. */
+    static List<String> solutionLines(Cell cell) {
+        return cell.source()
+                .lines()
+                .filter(line -> !isAside(line)
+                        && !line.strip().equals(BEGIN)
+                        && !line.strip().equals(END))
+                .toList();
     }
 
     static boolean isDeleted(String source) {

@@ -49,10 +49,7 @@ final class ExerciseScaffoldTest {
                         "exercises/src/main/java/org/tinybabel/exercises/My2Papers.java",
                         "exercises/src/main/java/org/tinybabel/exercises/My2PapersTest.java",
                         "solutions/src/main/java/org/tinybabel/solutions/My2PapersHiddenTest.java",
-                        "solutions/wrong/31-my-2-papers/a-bits.java",
-                        "solutions/wrong/31-my-2-papers/a-zero-times-infinity.java",
-                        "solutions/wrong/31-my-2-papers/b-different-tokens.java",
-                        "solutions/wrong/31-my-2-papers/b-first-of-several.java",
+                        "solutions/wrong/31-my-2-papers.edits",
                         "solutions/31-my-2-papers.ipynb",
                         "exercises/31-my-2-papers.ipynb",
                         LIST)

@@ -32,19 +32,31 @@ record MadeExercise(Path masters, Path students) {
 
     static final String READ = "static double read(String text) {\n    return Double.parseDouble(text) / 2;\n}";
 
+    static final String DOUBLES = returning("a-doubles", "2 * x");
+
+    static final String ABSOLUTE = returning("a-absolute", "Math.abs(x) / 2");
+
+    static final String ACCEPTS_NAN =
+            """
+            a-accepts-nan: Takes whatever comes.
+            -    if (Double.isNaN(x)) {
+            -        throw new IllegalArgumentException("x is NaN");
+            -    }
+                 return x / 2;
+            """;
+
     static MadeExercise in(Path folder) throws IOException {
         var made = new MadeExercise(folder.resolve("solutions"), folder.resolve("exercises"));
-        Files.createDirectories(made.masters().resolve("wrong/98-halving"));
+        Files.createDirectories(made.masters().resolve("wrong"));
         Files.createDirectories(made.students().resolve("src"));
         made.master(SOLUTION, READ, BEGIN + "check(\"a\");");
-        made.wrong("a-doubles", "static double half(double x) { " + refusing() + " return 2 * x; }");
-        made.wrong("a-accepts-nan", "static double half(double x) { return x / 2; }");
-        made.wrong("a-absolute", "static double half(double x) { " + refusing() + " return Math.abs(x) / 2; }");
+        made.wrong(DOUBLES, ACCEPTS_NAN, ABSOLUTE);
         return made;
     }
 
-    private static String refusing() {
-        return "if (Double.isNaN(x)) throw new IllegalArgumentException();";
+    /** An answer that returns something else. */
+    static String returning(String name, String value) {
+        return name + ": Returns something else.\n-    return x / 2;\n+    return " + value + ";\n";
     }
 
     /** Writes the master notebook, and the student notebook that follows from it. */
@@ -55,22 +67,25 @@ record MadeExercise(Path masters, Path students) {
                 .write(students.resolve("98-halving.ipynb"));
     }
 
-    void wrong(String name, String source) throws IOException {
-        Files.writeString(masters.resolve("wrong/98-halving/" + name + ".java"), source);
+    /** Writes the wrong answers. */
+    void wrong(String... edits) throws IOException {
+        Files.writeString(WrongAnswers.file(masters, "98-halving"), String.join("\n", edits));
     }
 
-    /** For tests of the notebooks alone: each wrong answer costs a process. */
+    /** For tests of the notebooks alone: wrong answers cost a process. */
     void forgetWrongAnswers() throws IOException {
-        for (var answer : Proof.wrongAnswers(masters, "98-halving")) {
-            Files.delete(answer);
-        }
+        Files.delete(WrongAnswers.file(masters, "98-halving"));
     }
 
     Proof prove(ExerciseTests tests) throws IOException {
+        return prove(tests, new ProofMode(false, 0));
+    }
+
+    Proof prove(ExerciseTests tests, ProofMode mode) throws IOException {
         var classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .toList();
-        return Proof.of(tests, masters, classPath);
+        return Proof.of(tests, masters, classPath, mode);
     }
 
     /** Code cells; a cell that starts with an angle bracket or a hash is Markdown. */

@@ -40,8 +40,7 @@ final class MatrixPageTest {
     @Test
     void faultsAreListed() throws IOException {
         var made = MadeExercise.in(folder);
-        made.forgetWrongAnswers();
-        made.wrong("a-other", MadeExercise.SOLUTION);
+        made.wrong(MadeExercise.returning("a-other", "x / 2 + 0"));
 
         assertThat(MatrixPage.of(made.prove(MadeExercise.TESTS)))
                 .contains("<h2>Faults</h2>", "<li>No test names the wrong answer a-other</li>");

@@ -3,7 +3,6 @@ package org.tinybabel.grader.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +106,7 @@ final class ProofTest {
 
     @Test
     void aWrongAnswerThatIsRightIsNoticed() throws IOException {
-        made.wrong("a-doubles", MadeExercise.SOLUTION);
+        made.wrong(MadeExercise.returning("a-doubles", "x / 2 + 0"), MadeExercise.ACCEPTS_NAN, MadeExercise.ABSOLUTE);
 
         assertThat(made.prove(MadeExercise.TESTS).faults())
                 .containsExactly("HalvingChecks.halfOfTwo does not reject the wrong answer a-doubles");
@@ -115,9 +114,8 @@ final class ProofTest {
 
     @Test
     void missingAndUnnamedWrongAnswersAreNoticed() throws IOException {
-        Files.move(
-                made.masters().resolve("wrong/98-halving/a-absolute.java"),
-                made.masters().resolve("wrong/98-halving/a-other.java"));
+        made.wrong(
+                MadeExercise.DOUBLES, MadeExercise.ACCEPTS_NAN, MadeExercise.ABSOLUTE.replace("a-absolute", "a-other"));
 
         assertThat(made.prove(MadeExercise.TESTS).faults())
                 .containsExactly(
@@ -127,9 +125,20 @@ final class ProofTest {
 
     @Test
     void aWrongAnswerThatDoesNotCompileIsNoticed() throws IOException {
-        made.wrong("a-doubles", "static double half(double x) { return twice(x); }");
+        made.wrong(MadeExercise.returning("a-doubles", "twice(x)"));
 
         assertThat(made.prove(MadeExercise.TESTS).faults())
                 .anySatisfy(fault -> assertThat(fault).startsWith("The wrong answer a-doubles must compile and run"));
+    }
+
+    @Test
+    void anEditThatNoLongerAppliesIsNoticed() throws IOException {
+        made.wrong(MadeExercise.DOUBLES.replace("x / 2", "x / 3"), MadeExercise.ACCEPTS_NAN, MadeExercise.ABSOLUTE);
+
+        assertThat(made.prove(MadeExercise.TESTS).faults())
+                .containsExactly(
+                        "wrong/98-halving.edits, line 1: a-doubles does not apply to the solution:"
+                                + " it has no line \"    return x / 3;\"",
+                        "HalvingChecks.halfOfTwo names the wrong answer a-doubles, which does not exist");
     }
 }

@@ -1,0 +1,168 @@
+package org.tinybabel.grader.authoring;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.tinybabel.grader.ExerciseTests;
+import org.tinybabel.grader.GradedSubmission;
+import org.tinybabel.grader.TestResult;
+import org.tinybabel.grader.TopToBottom;
+import org.tinybabel.grader.remote.StudentProcessDied;
+import org.tinybabel.kernel.notebook.Notebook;
+
+/**
+ * Grades the known-wrong answers to one exercise: in sessions, in which the solution's cells run once and each answer is
+ * declared below them, tested and taken back; or, the long way, each in a process of its own.
+ *
+ * @param tests the exercise with its tests
+ * @param master the notebook with the solutions
+ * @param classPath what students' code may use; must not hold hidden tests
+ * @param secondsPerCall the processor time of one call of a student's method, in seconds
+ * @param atOnce how many processes run at the same time
+ */
+record AnswerSession(ExerciseTests tests, Notebook master, List<Path> classPath, int secondsPerCall, int atOnce) {
+
+    private static final String ONCE_MORE = "the solution once more";
+
+    /**
+     * What came of the answers.
+     *
+     * @param graded the graded answers by name, in order
+     * @param differences answers that a session judges in another way than a process of their own, one sentence each
+     * @param how in what way they were graded, in a few words
+     */
+    record Outcome(Map<String, GradedSubmission> graded, List<String> differences, String how) {}
+
+    /** Grades answers as the mode says. */
+    Outcome grade(List<WrongAnswer> answers, ProofMode mode) {
+        if (mode.isolated()) {
+            return new Outcome(isolated(answers), List.of(), "each in a process of its own");
+        }
+        var graded = inSessions(answers);
+        if (graded.size() < answers.size()) {
+            return new Outcome(
+                    isolated(answers),
+                    List.of(),
+                    "each in a process of its own, because a session did not end as it had begun");
+        }
+        var sample = IntStream.range(0, answers.size())
+                .filter(mode::repeats)
+                .mapToObj(answers::get)
+                .toList();
+        var differences = new ArrayList<String>();
+        isolated(sample).forEach((name, alone) -> differences.addAll(differences(name, graded.get(name), alone, mode)));
+        return new Outcome(
+                inOrder(answers, graded),
+                differences,
+                "in sessions, " + sample.size() + " of " + answers.size()
+                        + " once more in processes of their own, turn " + mode.turn());
+    }
+
+    /** All answers, each in a process of its own. */
+    private Map<String, GradedSubmission> isolated(List<WrongAnswer> answers) {
+        var notebooks = new LinkedHashMap<String, Notebook>();
+        answers.forEach(answer -> notebooks.put(answer.name(), Proof.withAnswer(master, answer.source())));
+        return sideBySide(notebooks);
+    }
+
+    /** Notebooks from top to bottom: each spends most of its time in a process of its own. */
+    Map<String, GradedSubmission> sideBySide(Map<String, Notebook> notebooks) {
+        var run = new TopToBottom(tests, classPath, secondsPerCall);
+        var graded = new ConcurrentHashMap<String, GradedSubmission>();
+        together(notebooks.entrySet().stream()
+                .<Callable<Boolean>>map(entry -> () -> {
+                    graded.put(entry.getKey(), run.run(entry.getValue(), entry.getKey()));
+                    return true;
+                })
+                .toList());
+        var ordered = new LinkedHashMap<String, GradedSubmission>();
+        notebooks.keySet().forEach(name -> ordered.put(name, graded.get(name)));
+        return ordered;
+    }
+
+    /** Sessions side by side, which take the answers from one queue. Empty if one does not end as it began. */
+    private Map<String, GradedSubmission> inSessions(List<WrongAnswer> answers) {
+        var waiting = new ConcurrentLinkedQueue<>(answers);
+        var graded = new ConcurrentHashMap<String, GradedSubmission>();
+        var sound = together(Stream.<Callable<Boolean>>generate(() -> () -> session(waiting, graded))
+                .limit(Math.min(atOnce, answers.size()))
+                .toList());
+        return sound.contains(false) ? Map.of() : graded;
+    }
+
+    private boolean session(ConcurrentLinkedQueue<WrongAnswer> waiting, Map<String, GradedSubmission> graded) {
+        try (var open = new TopToBottom(tests, classPath, secondsPerCall).open(master)) {
+            for (var answer = waiting.poll(); answer != null; answer = waiting.poll()) {
+                graded.put(answer.name(), open.grade(answer.name(), answer.source()));
+            }
+            var again = open.grade(ONCE_MORE, "");
+            return again.earned() == again.possible();
+        } catch (StudentProcessDied e) {
+            // Not even the solution's own cells run, which the proof of the solution says better.
+            return false;
+        }
+    }
+
+    private List<Boolean> together(List<Callable<Boolean>> tasks) {
+        var pool = Executors.newFixedThreadPool(atOnce);
+        try {
+            var results = new ArrayList<Boolean>();
+            for (var task : pool.invokeAll(tasks)) {
+                results.add(task.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the proof was interrupted");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a notebook could not be graded", e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Map<String, GradedSubmission> inOrder(
+            List<WrongAnswer> answers, Map<String, GradedSubmission> graded) {
+        var ordered = new LinkedHashMap<String, GradedSubmission>();
+        answers.forEach(answer -> ordered.put(answer.name(), graded.get(answer.name())));
+        return ordered;
+    }
+
+    private static List<String> differences(
+            String name, GradedSubmission session, GradedSubmission alone, ProofMode mode) {
+        var inSession = row(session);
+        return row(alone).entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(inSession.get(entry.getKey())))
+                .map(entry -> "The wrong answer " + name + " is judged by " + entry.getKey() + " as "
+                        + inSession.get(entry.getKey()) + " in a session and as " + entry.getValue()
+                        + " in a process of its own; " + mode.howToRepeat())
+                .toList();
+    }
+
+    /** What each test says of an answer, and which of its cells fail. */
+    private static Map<String, String> row(GradedSubmission graded) {
+        var row = graded.tests().stream()
+                .collect(Collectors.toMap(
+                        TestResult::test,
+                        result -> result.status().name(),
+                        (first, second) -> first,
+                        LinkedHashMap::new));
+        row.put(
+                "the compiler",
+                graded.cells().stream()
+                        .map(cell -> "cell " + cell.cell() + " fails")
+                        .collect(Collectors.joining(", ", "[", "]")));
+        return row;
+    }
+}

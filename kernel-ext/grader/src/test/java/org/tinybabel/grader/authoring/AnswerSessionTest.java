@@ -1,0 +1,147 @@
+package org.tinybabel.grader.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.tinybabel.grader.GradedSubmission;
+import org.tinybabel.kernel.notebook.Notebook;
+
+/** A session gives the rows that processes of their own give, or it is noticed. */
+final class AnswerSessionTest {
+
+    private static final ProofMode ALONE = new ProofMode(true, 0);
+    private static final ProofMode FIRST_AGAIN = new ProofMode(false, 0);
+    private static final ProofMode SECOND_AGAIN = new ProofMode(false, 1);
+
+    private static WrongAnswer answer(String name, String source) {
+        return new WrongAnswer(name, "Is wrong.", "", source);
+    }
+
+    private static WrongAnswer half(String name, String body) {
+        return answer(name, "static double half(double x) { " + body + " }");
+    }
+
+    private static AnswerSession session(String... cells) {
+        var classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+        return new AnswerSession(MadeExercise.TESTS, master(cells), classPath, 5, 1);
+    }
+
+    private static Notebook master(String... cells) {
+        return MadeExercise.notebook(cells);
+    }
+
+    private static Map<String, String> rows(AnswerSession.Outcome outcome) {
+        var rows = new LinkedHashMap<String, String>();
+        outcome.graded().forEach((name, graded) -> rows.put(name, row(graded)));
+        return rows;
+    }
+
+    /** All but the numbers that JShell gives to classes. */
+    private static String row(GradedSubmission graded) {
+        return graded.tests().stream()
+                .map(test -> test.test() + " " + test.status() + " " + test.message())
+                .collect(Collectors.joining("\n", "", graded.cells().toString()))
+                .replaceAll("\\$JShell\\$\\w+", "CELL");
+    }
+
+    private static int processes(AnswerSession.Outcome outcome, String name) {
+        return outcome.graded().get(name).costs().processes();
+    }
+
+    @Test
+    void answersOfAllKindsAreJudgedAsInProcessesOfTheirOwn() {
+        var session = session(
+                MadeExercise.SOLUTION, MadeExercise.READ, "static double quarter(double x) { return half(half(x)); }");
+        var answers = List.of(
+                half("a-doubles", "return 2 * x;"),
+                half("a-throws", "throw new IllegalStateException(\"no\");"),
+                half("a-ends", "System.exit(1); return 0;"),
+                half("a-overflows", "return half(x);"),
+                half("a-does-not-compile", "return twice(x);"),
+                answer("a-integer", "static int half(int x) { return x / 2; }"),
+                answer("a-other-type", "static String half(double x) { return \"half\"; }"),
+                answer(
+                        "a-helper",
+                        "static double half(double x) { return own(x); }\nstatic double own(double x) { return x; }"),
+                answer("a-variable", "double factor = 3;\nstatic double half(double x) { return factor * x; }"),
+                answer("a-throws-at-once", "static double half(double x) { return x; }\nInteger.parseInt(\"x\");"),
+                answer(
+                        "a-record",
+                        "record Half(double x) {}\nstatic double half(double x) { return new Half(x).x(); }"),
+                answer("a-is-not-java", "static double half(double x) { return x"),
+                half("a-last", "return x / 2;"));
+
+        var inSession = session.grade(answers, FIRST_AGAIN);
+
+        assertThat(inSession.how()).isEqualTo("in sessions, 2 of 13 once more in processes of their own, turn 0");
+        assertThat(inSession.differences()).isEmpty();
+        assertThat(rows(inSession)).isEqualTo(rows(session.grade(answers, ALONE)));
+    }
+
+    @Test
+    void onlyWhatCannotBeTakenBackCostsTheNextAnswerAProcess() {
+        var outcome = session(MadeExercise.SOLUTION, MadeExercise.READ)
+                .grade(
+                        List.of(
+                                half("a-first", "return 2 * x;"),
+                                half("a-second", "return own(x);"),
+                                answer("a-variable", "double factor = 3;"),
+                                half("a-third", "return 3 * x;"),
+                                half("a-fourth", "return 4 * x;")),
+                        new ProofMode(false, 9));
+
+        assertThat(processes(outcome, "a-first")).isEqualTo(1);
+        assertThat(processes(outcome, "a-second")).isZero();
+        assertThat(processes(outcome, "a-variable")).isZero();
+        assertThat(processes(outcome, "a-third")).isEqualTo(1);
+        assertThat(processes(outcome, "a-fourth")).isZero();
+    }
+
+    /** The first answer leaves something behind, with which the second is wrong in another way than alone. */
+    @Test
+    void aDifferenceIsFoundWhenItsAnswerHasItsTurn() {
+        var answers = List.of(
+                half("a-leaves-behind", "System.setProperty(\"halving\", \"spoilt\"); return 2 * x;"),
+                half("a-finds", "return System.getProperty(\"halving\") == null ? -x : x / 2;"));
+        var session = session(MadeExercise.SOLUTION, MadeExercise.READ);
+
+        assertThat(session.grade(answers, FIRST_AGAIN).differences()).isEmpty();
+        assertThat(session.grade(answers, SECOND_AGAIN).differences())
+                .contains(
+                        "The wrong answer a-finds is judged by HalvingChecks.halfOfTwo as PASSED in a session and as FAILED"
+                                + " in a process of its own; to see it again: -Dproof.turn=1");
+    }
+
+    @Test
+    void aSessionThatDoesNotEndAsItBeganCountsForNothing() {
+        var seen = "static List<Double> seen = new ArrayList<>();";
+        var solution = MadeExercise.SOLUTION.replace("return x / 2", "return seen.isEmpty() ? x / 2 : 0");
+        var answers = List.of(
+                half("a-leaves-behind", "seen.add(x); return 2 * x;"),
+                half("a-finds", "return seen.isEmpty() ? x / 2 : 0;"));
+        var session = session(seen, solution, MadeExercise.READ);
+
+        var outcome = session.grade(answers, FIRST_AGAIN);
+
+        assertThat(outcome.how())
+                .isEqualTo("each in a process of its own, because a session did not end as it had begun");
+        assertThat(rows(outcome)).isEqualTo(rows(session.grade(answers, ALONE)));
+    }
+
+    @Test
+    void aSolutionThatEndsItsProcessIsNoReasonToWait() {
+        var outcome =
+                session("System.exit(1);", MadeExercise.SOLUTION).grade(List.of(half("a-x", "return x;")), FIRST_AGAIN);
+
+        assertThat(outcome.graded()).containsOnlyKeys("a-x");
+    }
+}

@@ -1,4 +1,0 @@
-// Asks whether the overlap repeats: it does, for the right reason and for the wrong one.
-static Control control() {
-    return Control.OTHER_MODEL;
-}

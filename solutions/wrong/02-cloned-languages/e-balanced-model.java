@@ -1,4 +1,0 @@
-// Asks what imbalance does, not what a high cosine means.
-static Control control() {
-    return Control.BALANCED_MODEL;
-}

@@ -1,4 +1,0 @@
-// Suspects tuning, but the model has no setting.
-static Flaw flaw() {
-    return Flaw.TUNED_ON_TEST;
-}

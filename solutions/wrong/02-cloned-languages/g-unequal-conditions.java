@@ -1,4 +1,0 @@
-// Suspects unequal sides, but both models read equally many sentences.
-static Flaw flaw() {
-    return Flaw.UNEQUAL_CONDITIONS;
-}

@@ -1,4 +1,0 @@
-// Changes the training, not the reason.
-static Control control() {
-    return Control.LONGER_TRAINING;
-}

@@ -1,4 +1,0 @@
-// Chooses nothing.
-static Control control() {
-    return null;
-}

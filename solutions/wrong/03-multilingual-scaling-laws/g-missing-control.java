@@ -1,4 +1,0 @@
-// Misses the control that is there: the naive forecaster.
-static Flaw flaw() {
-    return Flaw.MISSING_CONTROL;
-}

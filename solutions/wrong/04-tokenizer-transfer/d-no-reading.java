@@ -1,4 +1,0 @@
-// Chooses nothing.
-static Reading reading() {
-    return null;
-}

@@ -1,4 +1,0 @@
-// There is a control.
-static Flaw flaw() {
-    return Flaw.MISSING_CONTROL;
-}

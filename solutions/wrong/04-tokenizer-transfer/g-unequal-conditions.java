@@ -1,4 +1,0 @@
-// Learner and shuffled learner get the same.
-static Flaw flaw() {
-    return Flaw.UNEQUAL_CONDITIONS;
-}

@@ -1,4 +1,0 @@
-// Each seed draws anew.
-static Flaw flaw() {
-    return Flaw.DEPENDENT_RUNS;
-}

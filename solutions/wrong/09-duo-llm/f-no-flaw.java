@@ -1,4 +1,0 @@
-// Chooses nothing.
-static Flaw flaw() {
-    return null;
-}

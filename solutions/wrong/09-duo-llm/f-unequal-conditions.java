@@ -1,4 +1,0 @@
-// All routers have the same tokens.
-static Flaw flaw() {
-    return Flaw.UNEQUAL_CONDITIONS;
-}

@@ -1,4 +1,0 @@
-// There are no training data.
-static Flaw flaw() {
-    return Flaw.LEAK;
-}

@@ -1,4 +1,0 @@
-// Trains with the right partners, so the sound is in it as well.
-static Control control() {
-    return Control.TRAINING_NAMES;
-}

@@ -1,4 +1,0 @@
-// Misses that there are three seeds and an interval.
-static Flaw flaw() {
-    return Flaw.ONE_LUCKY_SEED;
-}

@@ -1,4 +1,0 @@
-// Suspects a choice where nothing was chosen.
-static Flaw flaw() {
-    return Flaw.TUNED_ON_TEST;
-}

@@ -1,4 +1,0 @@
-// Suspects the text and the steps, which were the same.
-static Flaw flaw() {
-    return Flaw.UNEQUAL_CONDITIONS;
-}

@@ -1,4 +1,0 @@
-// Portuguese looks like Spanish and gains in both worlds.
-static Control control() {
-    return Control.ANOTHER_NEIGHBOUR;
-}

@@ -1,4 +1,0 @@
-// Wrong partners give no gain in both worlds.
-static Control control() {
-    return Control.WRONG_PARTNERS;
-}

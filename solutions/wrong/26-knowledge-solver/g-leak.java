@@ -1,4 +1,0 @@
-// The search was trained on other graphs.
-static Flaw flaw() {
-    return Flaw.LEAK;
-}

@@ -1,4 +1,0 @@
-// There is no second side whose conditions could differ.
-static Flaw flaw() {
-    return Flaw.UNEQUAL_CONDITIONS;
-}

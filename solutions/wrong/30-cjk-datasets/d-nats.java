@@ -1,4 +1,0 @@
-// Natural logarithms.
-static double taskDivergence() {
-    return 0.0227;
-}

@@ -1,4 +1,0 @@
-// Does not divide the counts by their sums.
-static double taskDivergence() {
-    return 17.9;
-}

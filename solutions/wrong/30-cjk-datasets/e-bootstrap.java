@@ -1,4 +1,0 @@
-// Asks whether the interval is right, not what the words measure.
-static Control control() {
-    return Control.BOOTSTRAP;
-}

@@ -1,4 +1,0 @@
-// Makes the interval narrower, around whatever the words measure.
-static Control control() {
-    return Control.MORE_DATASETS;
-}

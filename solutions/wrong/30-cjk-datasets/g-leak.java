@@ -1,4 +1,0 @@
-// Nothing is trained or tested here.
-static Flaw flaw() {
-    return Flaw.LEAK;
-}

@@ -1,4 +1,0 @@
-// Names nothing.
-static Flaw flaw() {
-    return null;
-}

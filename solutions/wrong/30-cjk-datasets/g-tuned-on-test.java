@@ -1,4 +1,0 @@
-// No setting is chosen by the result.
-static Flaw flaw() {
-    return Flaw.TUNED_ON_TEST;
-}

@@ -1,4 +1,0 @@
-// All communities are made by one rule.
-static Flaw flaw() {
-    return Flaw.UNEQUAL_CONDITIONS;
-}
