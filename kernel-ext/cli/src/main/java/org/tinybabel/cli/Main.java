@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             InstallCommand.class,
             NewExerciseCommand.class,
             AssignCommand.class,
+            ProveCommand.class,
             CheckCommand.class,
             SubmitCommand.class,
             GradeCommand.class,

@@ -52,11 +52,10 @@ final class NewExerciseCommand implements Callable<Integer> {
                         Next:
                           1. Write the contract: each method, its rules, every exception it may throw.
                           2. Write the master notebook in solutions/, then: ./tinybabel assign
-                          3. Write visible and hidden tests, and one wrong answer for each way to go wrong.
+                          3. Write visible and hidden tests, and in solutions/wrong/%1$s.edits
+                             one wrong answer for each way to go wrong.
                           4. mvn spotless:apply
-                          5. See the gates: mvn -q -pl solutions -am test -Dtest=ExerciseProofTest \\
-                               -Dexercise=%1$s -Dsurefire.failIfNoSpecifiedTests=false
-                             and which test catches what: solutions/target/matrix/%1$s.html"""
+                          5. See which test catches what: ./tinybabel prove %1$s"""
                                 .formatted(id));
         return 0;
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,8 +31,15 @@ import org.tinybabel.kernel.notebook.Notebook;
  * @param classPath what students' code may use; must not hold hidden tests
  * @param secondsPerCall the processor time of one call of a student's method, in seconds
  * @param atOnce how many processes run at the same time
+ * @param told is told the names of notebooks and answers that are graded, from any thread
  */
-record AnswerSession(ExerciseTests tests, Notebook master, List<Path> classPath, int secondsPerCall, int atOnce) {
+record AnswerSession(
+        ExerciseTests tests,
+        Notebook master,
+        List<Path> classPath,
+        int secondsPerCall,
+        int atOnce,
+        Consumer<String> told) {
 
     private static final String ONCE_MORE = "the solution once more";
 
@@ -65,8 +73,17 @@ record AnswerSession(ExerciseTests tests, Notebook master, List<Path> classPath,
         return new Outcome(
                 inOrder(answers, graded),
                 differences,
-                "in sessions, " + sample.size() + " of " + answers.size()
-                        + " once more in processes of their own, turn " + mode.turn());
+                "in sessions with " + processes(graded) + " processes"
+                        + (mode.turn().isEmpty()
+                                ? ""
+                                : ", " + sample.size() + " of " + answers.size()
+                                        + " once more in processes of their own (" + mode.again() + ")"));
+    }
+
+    private static int processes(Map<String, GradedSubmission> graded) {
+        return graded.values().stream()
+                .mapToInt(result -> result.costs().processes())
+                .sum();
     }
 
     /** All answers, each in a process of its own. */
@@ -83,6 +100,7 @@ record AnswerSession(ExerciseTests tests, Notebook master, List<Path> classPath,
         together(notebooks.entrySet().stream()
                 .<Callable<Boolean>>map(entry -> () -> {
                     graded.put(entry.getKey(), run.run(entry.getValue(), entry.getKey()));
+                    told.accept(entry.getKey());
                     return true;
                 })
                 .toList());
@@ -105,6 +123,7 @@ record AnswerSession(ExerciseTests tests, Notebook master, List<Path> classPath,
         try (var open = new TopToBottom(tests, classPath, secondsPerCall).open(master)) {
             for (var answer = waiting.poll(); answer != null; answer = waiting.poll()) {
                 graded.put(answer.name(), open.grade(answer.name(), answer.source()));
+                told.accept(answer.name());
             }
             var again = open.grade(ONCE_MORE, "");
             return again.earned() == again.possible();
@@ -146,7 +165,7 @@ record AnswerSession(ExerciseTests tests, Notebook master, List<Path> classPath,
                 .filter(entry -> !entry.getValue().equals(inSession.get(entry.getKey())))
                 .map(entry -> "The wrong answer " + name + " is judged by " + entry.getKey() + " as "
                         + inSession.get(entry.getKey()) + " in a session and as " + entry.getValue()
-                        + " in a process of its own; " + mode.howToRepeat())
+                        + " in a process of its own, with " + mode.again())
                 .toList();
     }
 

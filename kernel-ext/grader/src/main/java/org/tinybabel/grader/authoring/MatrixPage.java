@@ -102,17 +102,17 @@ public final class MatrixPage {
                 .filter(test -> proof.verdict(answer, test) != Proof.Verdict.PASSED)
                 .count();
         return tests.stream()
-                .map(test -> cell(proof, answer, test))
+                .map(test -> cell(proof.verdict(answer, test), rejecting == 1))
                 .collect(Collectors.joining(
                         "",
                         "<tr><th scope=\"row\"><code>" + escape(answer) + "</code></th>",
                         "<td class=\"n\">" + rejecting + "</td></tr>\n"));
     }
 
-    private static String cell(Proof proof, String answer, TestMethod test) {
-        var alone = proof.onlyCaughtBy(test).contains(answer);
+    private static String cell(Proof.Verdict verdict, boolean only) {
+        var alone = only && verdict != Proof.Verdict.PASSED;
         var words =
-                switch (proof.verdict(answer, test)) {
+                switch (verdict) {
                     case PASSED -> "<span aria-label=\"passes\">·</span>";
                     case NAMED ->
                         "<span aria-label=\"rejected, as named" + (alone ? ", by this test alone" : "") + "\">✗"

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tinybabel.grader.ExerciseTests;
@@ -78,10 +79,12 @@ public record Proof(
      * @param masters the folder with the master notebook and {@code wrong/<exercise>.edits}
      * @param classPath what students' code may use; must not hold hidden tests
      * @param mode how the wrong answers are graded
+     * @param told is told the names of notebooks and answers that are graded, from any thread
      * @return what came of it
      * @throws IOException if a file is missing or malformed
      */
-    public static Proof of(ExerciseTests exercise, Path masters, List<Path> classPath, ProofMode mode)
+    public static Proof of(
+            ExerciseTests exercise, Path masters, List<Path> classPath, ProofMode mode, Consumer<String> told)
             throws IOException {
         var file = exercise.id() + ".ipynb";
         var master = Notebook.read(masters.resolve(file));
@@ -93,7 +96,8 @@ public record Proof(
                 master,
                 classPath,
                 SECONDS_PER_CALL,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                told);
         var whole = session.sideBySide(notebooks);
         var answers = WrongAnswers.of(masters, exercise.id());
         var outcome = session.grade(answers.answers(), mode);
@@ -248,12 +252,13 @@ public record Proof(
      * @return the names of the answers that no other test rejects
      */
     public List<String> onlyCaughtBy(TestMethod test) {
-        return wrong.keySet().stream()
-                .filter(answer -> exercise.tests().stream()
-                        .filter(other -> verdict(answer, other) != Verdict.PASSED)
-                        .map(TestMethod::id)
+        return wrong.entrySet().stream()
+                .filter(answer -> answer.getValue().tests().stream()
+                        .filter(result -> result.status() != TestResult.Status.PASSED)
+                        .map(TestResult::test)
                         .toList()
                         .equals(List.of(test.id())))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -16,10 +16,6 @@ import org.tinybabel.kernel.notebook.Notebook;
 /** A session gives the rows that processes of their own give, or it is noticed. */
 final class AnswerSessionTest {
 
-    private static final ProofMode ALONE = new ProofMode(true, 0);
-    private static final ProofMode FIRST_AGAIN = new ProofMode(false, 0);
-    private static final ProofMode SECOND_AGAIN = new ProofMode(false, 1);
-
     private static WrongAnswer answer(String name, String source) {
         return new WrongAnswer(name, "Is wrong.", "", source);
     }
@@ -32,7 +28,7 @@ final class AnswerSessionTest {
         var classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .toList();
-        return new AnswerSession(MadeExercise.TESTS, master(cells), classPath, 5, 1);
+        return new AnswerSession(MadeExercise.TESTS, master(cells), classPath, 5, 1, name -> {});
     }
 
     private static Notebook master(String... cells) {
@@ -80,11 +76,13 @@ final class AnswerSessionTest {
                 answer("a-is-not-java", "static double half(double x) { return x"),
                 half("a-last", "return x / 2;"));
 
-        var inSession = session.grade(answers, FIRST_AGAIN);
+        var inSession = session.grade(answers, ProofMode.compared(0));
 
-        assertThat(inSession.how()).isEqualTo("in sessions, 2 of 13 once more in processes of their own, turn 0");
+        assertThat(inSession.how())
+                .isEqualTo(
+                        "in sessions with 9 processes, 2 of 13 once more in processes of their own (-Dproof.turn=0)");
         assertThat(inSession.differences()).isEmpty();
-        assertThat(rows(inSession)).isEqualTo(rows(session.grade(answers, ALONE)));
+        assertThat(rows(inSession)).isEqualTo(rows(session.grade(answers, ProofMode.ISOLATED)));
     }
 
     @Test
@@ -97,7 +95,7 @@ final class AnswerSessionTest {
                                 answer("a-variable", "double factor = 3;"),
                                 half("a-third", "return 3 * x;"),
                                 half("a-fourth", "return 4 * x;")),
-                        new ProofMode(false, 9));
+                        ProofMode.SESSIONS);
 
         assertThat(processes(outcome, "a-first")).isEqualTo(1);
         assertThat(processes(outcome, "a-second")).isZero();
@@ -114,11 +112,11 @@ final class AnswerSessionTest {
                 half("a-finds", "return System.getProperty(\"halving\") == null ? -x : x / 2;"));
         var session = session(MadeExercise.SOLUTION, MadeExercise.READ);
 
-        assertThat(session.grade(answers, FIRST_AGAIN).differences()).isEmpty();
-        assertThat(session.grade(answers, SECOND_AGAIN).differences())
+        assertThat(session.grade(answers, ProofMode.compared(0)).differences()).isEmpty();
+        assertThat(session.grade(answers, ProofMode.compared(1)).differences())
                 .contains(
                         "The wrong answer a-finds is judged by HalvingChecks.halfOfTwo as PASSED in a session and as FAILED"
-                                + " in a process of its own; to see it again: -Dproof.turn=1");
+                                + " in a process of its own, with -Dproof.turn=1");
     }
 
     @Test
@@ -130,17 +128,17 @@ final class AnswerSessionTest {
                 half("a-finds", "return seen.isEmpty() ? x / 2 : 0;"));
         var session = session(seen, solution, MadeExercise.READ);
 
-        var outcome = session.grade(answers, FIRST_AGAIN);
+        var outcome = session.grade(answers, ProofMode.compared(0));
 
         assertThat(outcome.how())
                 .isEqualTo("each in a process of its own, because a session did not end as it had begun");
-        assertThat(rows(outcome)).isEqualTo(rows(session.grade(answers, ALONE)));
+        assertThat(rows(outcome)).isEqualTo(rows(session.grade(answers, ProofMode.ISOLATED)));
     }
 
     @Test
     void aSolutionThatEndsItsProcessIsNoReasonToWait() {
-        var outcome =
-                session("System.exit(1);", MadeExercise.SOLUTION).grade(List.of(half("a-x", "return x;")), FIRST_AGAIN);
+        var outcome = session("System.exit(1);", MadeExercise.SOLUTION)
+                .grade(List.of(half("a-x", "return x;")), ProofMode.compared(0));
 
         assertThat(outcome.graded()).containsOnlyKeys("a-x");
     }

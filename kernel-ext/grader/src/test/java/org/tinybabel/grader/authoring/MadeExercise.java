@@ -78,14 +78,14 @@ record MadeExercise(Path masters, Path students) {
     }
 
     Proof prove(ExerciseTests tests) throws IOException {
-        return prove(tests, new ProofMode(false, 0));
+        return prove(tests, ProofMode.SESSIONS);
     }
 
     Proof prove(ExerciseTests tests, ProofMode mode) throws IOException {
         var classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .toList();
-        return Proof.of(tests, masters, classPath, mode);
+        return Proof.of(tests, masters, classPath, mode, name -> {});
     }
 
     /** Code cells; a cell that starts with an angle bracket or a hash is Markdown. */

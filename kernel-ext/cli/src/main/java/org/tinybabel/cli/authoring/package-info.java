@@ -1,0 +1,2 @@
+/** What an author of an exercise needs between two builds. */
+package org.tinybabel.cli.authoring;
