@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -155,6 +159,37 @@ class LifeCycleTest {
         assertThatThrownBy(() -> KernelProcess.start(broken, Map.of(), Path.of("."), TIMEOUT))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("KernelMain");
+    }
+
+    @Test
+    void portThatWasTakenMeanwhileIsReplacedByAnother() throws Exception {
+        var taken = new ArrayList<ServerSocket>();
+        try (var kernel = KernelProcess.start(
+                file -> {
+                    if (taken.isEmpty()) {
+                        taken.add(listeningWhereTheKernelShould(file));
+                    }
+                    return TestKernels.spec().command(file);
+                },
+                Map.of(),
+                Path.of("."),
+                TIMEOUT)) {
+            assertThat(kernel.client().execute("6 * 7", TIMEOUT, output -> {}).result())
+                    .contains("42");
+        } finally {
+            for (var socket : taken) {
+                socket.close();
+            }
+        }
+    }
+
+    private static ServerSocket listeningWhereTheKernelShould(String connectionFile) {
+        try {
+            var port = ConnectionInfo.read(Path.of(connectionFile)).shellPort();
+            return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.tinybabel.kernel.protocol.Channels.Channel;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RobustnessTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private KernelProcess kernel;
     private KernelClient client;

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.tinybabel.kernel.protocol.Channels;
 import org.tinybabel.kernel.protocol.Channels.Channel;
 import org.tinybabel.kernel.protocol.ConnectionInfo;
 
@@ -25,6 +26,7 @@ public final class KernelProcess implements AutoCloseable {
     private static final long POLITE_MS = 3000;
     private static final long LAST_WORDS_MS = 200;
     private static final int LONGEST_LOG = 4000;
+    private static final int CHOICES_OF_PORTS = 3;
 
     private final Process process;
     private final KernelClient client;
@@ -67,6 +69,24 @@ public final class KernelProcess implements AutoCloseable {
      * @throws InterruptedException if this thread is interrupted
      */
     public static KernelProcess start(
+            Function<String, List<String>> command,
+            Map<String, String> environment,
+            Path workingFolder,
+            Duration timeout)
+            throws IOException, InterruptedException {
+        for (var choice = 1; ; choice++) {
+            try {
+                return startOnce(command, environment, workingFolder, timeout);
+            } catch (KernelDiedException e) {
+                // Another program has taken a port between its choice here and the kernel's start.
+                if (choice == CHOICES_OF_PORTS || !e.getMessage().contains(Channels.CANNOT_LISTEN)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static KernelProcess startOnce(
             Function<String, List<String>> command,
             Map<String, String> environment,
             Path workingFolder,

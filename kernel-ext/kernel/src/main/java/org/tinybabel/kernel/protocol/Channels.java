@@ -41,6 +41,9 @@ public final class Channels implements AutoCloseable {
         IOPUB
     }
 
+    /** How a kernel's last words begin when one of its ports is taken. */
+    public static final String CANNOT_LISTEN = "Cannot listen on ";
+
     private record Outgoing(Channel channel, List<byte[]> frames) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
@@ -163,7 +166,7 @@ public final class Channels implements AutoCloseable {
             socket.bind(address);
             return socket;
         } catch (ZMQException e) {
-            throw new IllegalStateException("Cannot listen on " + address + ": " + e.getMessage(), e);
+            throw new IllegalStateException(CANNOT_LISTEN + address + ": " + e.getMessage(), e);
         }
     }
 
