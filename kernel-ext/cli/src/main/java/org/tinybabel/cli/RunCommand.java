@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 import org.tinybabel.cli.page.NotebookPage;
 import org.tinybabel.cli.run.CellKernel;
 import org.tinybabel.cli.run.Destination;
+import org.tinybabel.cli.run.KitFiles;
+import org.tinybabel.cli.run.NotebookKey;
 import org.tinybabel.cli.run.NotebookRun;
 import org.tinybabel.cli.run.ProcessKernel;
 import org.tinybabel.cli.run.StoredFindings;
@@ -108,8 +111,8 @@ final class RunCommand implements Callable<Integer> {
             })
     private double tolerance;
 
-    /** A notebook to run, and where it goes. */
-    private record Job(Path file, Notebook notebook, Destination destination) {
+    /** A notebook to run, where it goes, and the key that is noted in it. */
+    private record Job(Path file, Notebook notebook, Destination destination, Optional<NotebookKey> key) {
 
         String name() {
             return NamedNotebooks.name(file);
@@ -152,7 +155,9 @@ final class RunCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             throw new UserError("Name a notebook: a file, a number such as 01, or --all.");
         }
-        var found = files.stream().distinct().map(this::job).toList();
+        var classPath =
+                place.inPlace && !verify ? Optional.of(KitFiles.of(kit.libraries())) : Optional.<KitFiles>empty();
+        var found = files.stream().distinct().map(file -> job(file, classPath)).toList();
         var clashes = found.stream()
                 .collect(Collectors.groupingBy(
                         job -> job.destination().notebook(true).toAbsolutePath().normalize()));
@@ -167,7 +172,7 @@ final class RunCommand implements Callable<Integer> {
         return found;
     }
 
-    private Job job(Path file) {
+    private Job job(Path file, Optional<KitFiles> classPath) {
         var notebook = NamedNotebooks.read(file);
         var language = notebook.language();
         if (!language.isBlank() && !language.equals("java")) {
@@ -175,7 +180,12 @@ final class RunCommand implements Callable<Integer> {
                     + "If its cells are Java, choose the kernel \"Java (TinyBabel)\" in JupyterLab and save it.");
         }
         var folder = place.inPlace ? file.toAbsolutePath().getParent() : place.out;
-        return new Job(file, notebook, new Destination(file, folder, place.inPlace, html));
+        return new Job(
+                file,
+                notebook,
+                new Destination(file, folder, place.inPlace, html),
+                classPath.map(files ->
+                        NotebookKey.of(notebook, files, Runtime.version().feature())));
     }
 
     private boolean run(Kit kit, Job job) throws IOException, InterruptedException {
@@ -224,6 +234,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private boolean write(Job job, NotebookRun.Result result) throws IOException {
+        if (result.succeeded()) {
+            job.key().ifPresent(key -> key.record(result.notebook()));
+        }
         var out = spec.commandLine().getOut();
         out.println(job.destination().write(result));
         var page = job.destination().page();

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tinybabel.cli.run.KitFiles;
+import org.tinybabel.cli.run.NotebookKey;
 import org.tinybabel.kernel.notebook.Cell;
 import org.tinybabel.kernel.notebook.Notebook;
 
@@ -144,6 +146,21 @@ class RunIT {
         assertThat(run.out().strip())
                 .isEqualTo(folder.resolve("mine.failed.ipynb").toString());
         assertThat(folder.resolve("mine.failed.ipynb")).content().contains("/ by zero");
+    }
+
+    @Test
+    void inPlaceTheNotebookKeepsTheKeyOfItsOutputs() throws IOException {
+        var file = write("mine", "show(Table.create());");
+
+        Invocation.of(AssembledKit.ROOT, "run", file.toString(), "--in-place");
+
+        var notebook = Notebook.read(file);
+        var now = NotebookKey.of(
+                notebook,
+                KitFiles.of(new Kit(AssembledKit.ROOT).libraries()),
+                Runtime.version().feature());
+        assertThat(NotebookKey.stored(notebook)).contains(now);
+        assertThat(now.classes()).containsKeys("display", "kernel.eval").doesNotContainKeys("grader", "lab.models");
     }
 
     @Test

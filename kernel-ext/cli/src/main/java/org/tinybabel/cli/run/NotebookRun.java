@@ -112,7 +112,8 @@ public record NotebookRun(Duration limit, boolean allowErrors) {
         return new Result(executed, List.copyOf(failures));
     }
 
-    private static boolean isRun(Cell cell) {
+    /** Whether a run executes the cell. */
+    static boolean isRun(Cell cell) {
         return !cell.source().isBlank() && !cell.tags().contains("skip-execution");
     }
 

@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,7 +55,7 @@ public final class Provenance {
 
     private static List<Marked> fingerprints(Notebook notebook) {
         var marked = new ArrayList<Marked>();
-        var digest = sha256();
+        var digest = Sha256.digest();
         for (var cell : notebook.codeCells()) {
             digest.update(cell.source().strip().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
@@ -71,14 +70,6 @@ public final class Provenance {
             return HexFormat.of().formatHex(copy.digest()).substring(0, DIGITS);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("every Java platform can copy a running SHA-256", e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
