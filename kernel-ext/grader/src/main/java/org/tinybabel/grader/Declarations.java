@@ -2,8 +2,11 @@ package org.tinybabel.grader;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
@@ -18,10 +21,13 @@ import org.tinybabel.kernel.eval.Evaluator;
 /** What a notebook has declared at one moment, so that methods of one more cell can be taken back. */
 final class Declarations {
 
+    private static final Pattern WORD = Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
+
     private final JShell shell;
     private final Map<String, Snippet> active;
     private final List<String> before;
     private final AtomicBoolean beyondMethods = new AtomicBoolean();
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private JShell.Subscription watch;
 
     /** What a shell has declared now. Until {@link #endOfCell} it is watched for what could not be taken back. */
@@ -44,12 +50,23 @@ final class Declarations {
                 .toList();
     }
 
-    /** A statement may change anything, and a variable that JShell declares anew has lost its value. */
+    /** A statement may change anything, and a variable that JShell declares anew loses its value. */
     private void note(SnippetEvent event) {
-        var isMethod = event.snippet() instanceof MethodSnippet;
-        if (event.causeSnippet() == null ? !isMethod : event.snippet() instanceof VarSnippet) {
-            beyondMethods.set(true);
+        if (event.causeSnippet() == null) {
+            beyondMethods.compareAndSet(false, !(event.snippet() instanceof MethodSnippet));
+        } else if (event.snippet() instanceof VarSnippet variable) {
+            lost.add(variable.name());
         }
+    }
+
+    /** The variables that have lost their values so far. */
+    Set<String> lost() {
+        return lost;
+    }
+
+    /** Whether Java code says one of several names. */
+    static boolean mentions(String source, Set<String> names) {
+        return WORD.matcher(source).results().anyMatch(word -> names.contains(word.group()));
     }
 
     /** Ends the watch over the cell. */
@@ -63,7 +80,8 @@ final class Declarations {
     }
 
     /**
-     * Declares what the cell has replaced, and drops what it has added.
+     * Declares what the cell has replaced, and drops what it has added. Variables may lose their values, as long as no
+     * method or class mentions them.
      *
      * @return false if the declarations are not what they were, or something else may not be
      */
@@ -81,7 +99,10 @@ final class Declarations {
                 }
             }
             added.stream().filter(snippet -> shell.status(snippet).isActive()).forEach(shell::drop);
-            return !beyondMethods.get() && described().equals(before);
+            return !beyondMethods.get()
+                    && described().equals(before)
+                    && active().noneMatch(
+                                    snippet -> !(snippet instanceof VarSnippet) && mentions(snippet.source(), lost));
         } finally {
             endOfCell();
         }

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tinybabel.grader.GradedSubmission.CellProblem;
@@ -66,6 +68,7 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
     private Duration usedBefore = Duration.ZERO;
     private Duration spentOnOthers = Duration.ZERO;
     private Optional<Declarations> beneath = Optional.empty();
+    private final Set<String> lost = new HashSet<>();
 
     private record Session(StudentProcess process, Evaluator evaluator) implements AutoCloseable {
 
@@ -189,6 +192,7 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
         usedBefore = usedBefore.plus(ended.process().processorTime());
         starting = Optional.empty();
         session = null;
+        lost.clear();
     }
 
     private Session open() {
@@ -229,6 +233,9 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
         deadline = Instant.now().plus(limits.submission().clock());
         starts = 0;
         deaths.clear();
+        if (session != null && Declarations.mentions(source, lost)) {
+            end(session);
+        }
         ensureStarted();
         var before = new Declarations(session.evaluator().shell());
         beneath = Optional.of(before);
@@ -260,6 +267,7 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
                 end(session);
             } else {
                 session.process().takeOutput();
+                lost.addAll(beneath.orElseThrow().lost());
             }
         }
         beneath = Optional.empty();

@@ -80,7 +80,7 @@ final class AnswerSessionTest {
 
         assertThat(inSession.how())
                 .isEqualTo(
-                        "in sessions with 9 processes, 2 of 13 once more in processes of their own (-Dproof.turn=0)");
+                        "in sessions with 8 processes, 2 of 13 once more in processes of their own (-Dproof.turn=0)");
         assertThat(inSession.differences()).isEmpty();
         assertThat(rows(inSession)).isEqualTo(rows(session.grade(answers, ProofMode.ISOLATED)));
     }
@@ -102,6 +102,28 @@ final class AnswerSessionTest {
         assertThat(processes(outcome, "a-variable")).isZero();
         assertThat(processes(outcome, "a-third")).isEqualTo(1);
         assertThat(processes(outcome, "a-fourth")).isZero();
+    }
+
+    @Test
+    void aVariableThatLosesItsValueMattersOnlyToThoseWhoMentionIt() {
+        var third = "static double third(double x) { return x / 3; }";
+        var answers = List.of(
+                half("a-first", "return 2 * x;"),
+                half("a-second", "return 3 * x;"),
+                half("a-mentions-it", "return parts.get(0) * x;"),
+                half("a-last", "return 4 * x;"));
+        var unused = session(MadeExercise.SOLUTION, MadeExercise.READ, third, "var parts = List.of(half(1));");
+        var used = session(
+                MadeExercise.SOLUTION,
+                MadeExercise.READ,
+                "var parts = List.of(half(1));",
+                "static double part(int i) { return parts.get(i); }");
+
+        var outcome = unused.grade(answers, ProofMode.SESSIONS);
+
+        assertThat(rows(outcome)).isEqualTo(rows(unused.grade(answers, ProofMode.ISOLATED)));
+        assertThat(outcome.how()).isEqualTo("in sessions with 2 processes");
+        assertThat(used.grade(answers, ProofMode.SESSIONS).how()).isEqualTo("in sessions with 4 processes");
     }
 
     /** The first answer leaves something behind, with which the second is wrong in another way than alone. */
