@@ -1,12 +1,14 @@
 package org.tinybabel.grader;
 
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
@@ -14,6 +16,7 @@ import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 import org.tinybabel.kernel.eval.CellOutcome;
 import org.tinybabel.kernel.eval.Evaluator;
@@ -21,16 +24,15 @@ import org.tinybabel.kernel.eval.Evaluator;
 /** What a notebook has declared at one moment, so that methods of one more cell can be taken back. */
 final class Declarations {
 
-    private static final Pattern WORD = Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
-
     private final JShell shell;
     private final Map<String, Snippet> active;
     private final List<String> before;
     private final AtomicBoolean beyondMethods = new AtomicBoolean();
+    private final Set<String> methods = ConcurrentHashMap.newKeySet();
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private JShell.Subscription watch;
 
-    /** What a shell has declared now. Until {@link #endOfCell} it is watched for what could not be taken back. */
+    /** What a shell has declared now. Until {@link #endOfCell} it is watched for what changes. */
     Declarations(JShell shell) {
         this.shell = shell;
         active = active().collect(Collectors.toMap(Snippet::id, Function.identity()));
@@ -50,23 +52,18 @@ final class Declarations {
                 .toList();
     }
 
-    /** A statement may change anything, and a variable that JShell declares anew loses its value. */
+    /**
+     * A statement may change anything. What uses a new declaration is declared anew by JShell, and a variable then loses its
+     * value.
+     */
     private void note(SnippetEvent event) {
-        if (event.causeSnippet() == null) {
-            beyondMethods.compareAndSet(false, !(event.snippet() instanceof MethodSnippet));
-        } else if (event.snippet() instanceof VarSnippet variable) {
+        if (event.snippet() instanceof MethodSnippet method) {
+            methods.add(method.name());
+        } else if (event.causeSnippet() != null && event.snippet() instanceof VarSnippet variable) {
             lost.add(variable.name());
+        } else {
+            beyondMethods.set(true);
         }
-    }
-
-    /** The variables that have lost their values so far. */
-    Set<String> lost() {
-        return lost;
-    }
-
-    /** Whether Java code says one of several names. */
-    static boolean mentions(String source, Set<String> names) {
-        return WORD.matcher(source).results().anyMatch(word -> names.contains(word.group()));
     }
 
     /** Ends the watch over the cell. */
@@ -79,9 +76,40 @@ final class Declarations {
         return shell == other;
     }
 
+    /** The names of the methods that are no longer what they were; empty if anything else may have changed, too. */
+    Optional<Set<String>> changedMethods() {
+        return beyondMethods.get() ? Optional.empty() : Optional.of(Set.copyOf(methods));
+    }
+
+    /** The variables that have lost their values. */
+    Set<String> lost() {
+        return lost;
+    }
+
+    /** Whether a method or a class uses one of several variables, or something that uses it. */
+    static boolean areUsed(JShell shell, Set<String> variables) {
+        var seen = new HashSet<Snippet>();
+        var open = new ArrayDeque<Snippet>();
+        shell.variables()
+                .filter(variable -> variables.contains(variable.name()))
+                .forEach(open::add);
+        while (!open.isEmpty()) {
+            var snippet = open.poll();
+            if (snippet instanceof MethodSnippet || snippet instanceof TypeDeclSnippet) {
+                return true;
+            }
+            if (seen.add(snippet)) {
+                shell.sourceCodeAnalysis().dependents(snippet).stream()
+                        .filter(user -> shell.status(user).isActive())
+                        .forEach(open::add);
+            }
+        }
+        return false;
+    }
+
     /**
      * Declares what the cell has replaced, and drops what it has added. Variables may lose their values, as long as no
-     * method or class mentions them.
+     * method or class uses them.
      *
      * @return false if the declarations are not what they were, or something else may not be
      */
@@ -99,10 +127,7 @@ final class Declarations {
                 }
             }
             added.stream().filter(snippet -> shell.status(snippet).isActive()).forEach(shell::drop);
-            return !beyondMethods.get()
-                    && described().equals(before)
-                    && active().noneMatch(
-                                    snippet -> !(snippet instanceof VarSnippet) && mentions(snippet.source(), lost));
+            return !beyondMethods.get() && described().equals(before) && !areUsed(shell, lost);
         } finally {
             endOfCell();
         }

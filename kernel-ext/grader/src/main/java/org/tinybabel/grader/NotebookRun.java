@@ -233,15 +233,15 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
         deadline = Instant.now().plus(limits.submission().clock());
         starts = 0;
         deaths.clear();
-        if (session != null && Declarations.mentions(source, lost)) {
-            end(session);
-        }
         ensureStarted();
-        var before = new Declarations(session.evaluator().shell());
-        beneath = Optional.of(before);
-        cells.add(withoutMagics(source));
-        var alive = evaluate(session, cells.size() - 1);
-        before.endOfCell();
+        var alive = evaluateAppended(withoutMagics(source));
+        if (alive && Declarations.areUsed(session.evaluator().shell(), lost)) {
+            // Only now is it known that the cell uses what an earlier one has cost its value.
+            cells.remove(cells.size() - 1);
+            end(session);
+            ensureStarted();
+            alive = evaluateAppended(withoutMagics(source));
+        }
         if (alive) {
             meter.enter("binding");
             bind();
@@ -251,6 +251,20 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
             fatal.put(cells.size() - 1, problems.get(cells.size() - 1));
             end(session);
         }
+    }
+
+    private boolean evaluateAppended(String source) {
+        var before = new Declarations(session.evaluator().shell());
+        beneath = Optional.of(before);
+        cells.add(source);
+        var alive = evaluate(session, cells.size() - 1);
+        before.endOfCell();
+        return alive;
+    }
+
+    /** The names of the methods that the last appended cell has changed; empty if it may have changed anything else. */
+    Optional<Set<String>> changedMethods() {
+        return session == null ? Optional.empty() : beneath.flatMap(Declarations::changedMethods);
     }
 
     /** Takes the cell away that was added last, and all that it has declared; if that can't be done, the process too. */

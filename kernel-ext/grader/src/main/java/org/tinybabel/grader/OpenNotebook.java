@@ -1,37 +1,67 @@
 package org.tinybabel.grader;
 
-import java.util.function.Function;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.tinybabel.grader.api.Student;
 
 /**
  * A notebook whose cells have run, ready to be graded with one more cell at a time. What a cell has declared is taken back
  * after its tests. Where that is not possible, because it did more than declare methods or has ended its process, the next
  * one finds a new process, in which the notebook has run anew.
  *
- * <p>What called methods have left in variables of the notebook stays. Whoever needs to know compares with
- * {@link TopToBottom}.
+ * <p>A test that calls none of the methods that a cell has changed, by itself or through others, is not run again once the
+ * notebook as it is has passed it. What called methods have left in variables of the notebook stays. Whoever needs to know
+ * compares with {@link TopToBottom}.
  */
 public final class OpenNotebook implements AutoCloseable {
 
     private final NotebookRun run;
-    private final Function<String, GradedSubmission> tests;
+    private final TestMemory memory = new TestMemory();
+    private final Tests tests;
 
-    OpenNotebook(NotebookRun run, Function<String, GradedSubmission> tests) {
+    /** Runs the tests under a name, but for those whose results are known, and tells the calls of each. */
+    interface Tests {
+
+        GradedSubmission run(String name, Map<String, TestResult> known, BiConsumer<String, List<Student.Call>> told);
+    }
+
+    OpenNotebook(NotebookRun run, Tests tests) {
         this.run = run;
         this.tests = tests;
+    }
+
+    /**
+     * Grades the notebook as it is, with all tests.
+     *
+     * @param name what messages call it
+     * @return the result, as if it had just been opened
+     * @throws InfrastructureFailure if no process can be started
+     */
+    public GradedSubmission grade(String name) {
+        run.append("");
+        try {
+            var graded = tests.run(name, Map.of(), memory::calls);
+            memory.results(graded.tests());
+            return graded;
+        } finally {
+            run.takeBack();
+        }
     }
 
     /**
      * Grades the notebook with one more cell.
      *
      * @param name what messages call it
-     * @param source the code of the cell, whose declarations replace earlier ones; blank for the notebook as it is
+     * @param source the code of the cell, whose declarations replace earlier ones
      * @return the result, as if the whole notebook had been graded
      * @throws InfrastructureFailure if no process can be started
      */
     public GradedSubmission grade(String name, String source) {
         run.append(source);
         try {
-            return tests.apply(name);
+            var known = run.changedMethods().map(memory::unaffectedBy).orElse(Map.of());
+            return tests.run(name, known, (test, calls) -> {});
         } finally {
             run.takeBack();
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.tinybabel.grader.ExerciseTests.TestMethod;
 import org.tinybabel.grader.api.Seed;
@@ -145,18 +146,24 @@ public final class SubmissionGrader {
         var skipped =
                 leftOut.entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey() - 1, Map.Entry::getValue));
         try (var run = new NotebookRun(notebook, tests, program, isolation, limits, watch, skipped)) {
-            return grade(submission, notebook, sha256, seed, run);
+            return grade(submission, notebook, sha256, seed, run, Map.of(), (test, calls) -> {});
         } catch (InfrastructureFailure e) {
             return failed(submission, InfrastructureFailure.PREFIX + e.getMessage(), seed);
         }
     }
 
     private GradedSubmission grade(
-            Submission submission, Notebook notebook, String sha256, long seed, NotebookRun run) {
+            Submission submission,
+            Notebook notebook,
+            String sha256,
+            long seed,
+            NotebookRun run,
+            Map<String, TestResult> known,
+            BiConsumer<String, List<Student.Call>> told) {
         var begin = System.nanoTime();
         var beginCpu = THREADS.getCurrentThreadCpuTime();
         try (var answers = new Student(tests.contract(), run)) {
-            var results = results(run, answers, seed);
+            var results = results(run, answers, seed, known, told);
             return new GradedSubmission(
                     GradedSubmission.FORMAT,
                     submission,
@@ -185,25 +192,33 @@ public final class SubmissionGrader {
      */
     public OpenNotebook open(Notebook notebook, long seed) {
         var run = new NotebookRun(notebook, tests, program, isolation, limits, watch, Map.of());
-        return new OpenNotebook(run, name -> grade(Submission.of(name, name), notebook, "", seed, run));
+        return new OpenNotebook(
+                run, (name, known, told) -> grade(Submission.of(name, name), notebook, "", seed, run, known, told));
     }
 
     /**
      * Visible tests come first: what student code does there cannot tell what it has seen in hidden ones. Hidden tests run
      * in an order that the seed decides, so that no answer can rely on one.
      */
-    private List<TestResult> results(NotebookRun run, Student answers, long seed) {
+    private List<TestResult> results(
+            NotebookRun run,
+            Student answers,
+            long seed,
+            Map<String, TestResult> known,
+            BiConsumer<String, List<Student.Call>> told) {
         try {
             run.ensureStarted();
         } catch (StudentProcessDied e) {
             // Each test says so when it calls.
         }
         watch.testing();
-        var parts = tests.tests().stream().collect(Collectors.partitioningBy(TestMethod::visible));
-        var results = new HashMap<String, TestResult>();
+        var parts = tests.tests().stream()
+                .filter(test -> !known.containsKey(test.id()))
+                .collect(Collectors.partitioningBy(TestMethod::visible));
+        var results = new HashMap<>(known);
         for (var visible : List.of(true, false)) {
             var order = visible ? TestRun.Order.AS_WRITTEN : TestRun.Order.RANDOM;
-            TestRun.of(parts.get(visible), answers, order, new Seed(seed))
+            TestRun.of(parts.get(visible), answers, order, new Seed(seed), told)
                     .forEach(result -> results.put(result.test(), result));
             run.dropOutput();
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -58,6 +59,25 @@ public final class TestRun {
      * @return one result for each test, in the order given
      */
     public static List<TestResult> of(List<TestMethod> tests, Student student, Order order, Seed seed) {
+        return of(tests, student, order, seed, (test, calls) -> {});
+    }
+
+    /**
+     * Runs tests.
+     *
+     * @param tests which tests; all of them on one contract
+     * @param student the answers
+     * @param order the order of the tests
+     * @param seed decides a random order, and what tests that ask for it make of it
+     * @param told is told the name of each test and all of its calls
+     * @return one result for each test, in the order given
+     */
+    static List<TestResult> of(
+            List<TestMethod> tests,
+            Student student,
+            Order order,
+            Seed seed,
+            BiConsumer<String, List<Student.Call>> told) {
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(tests.stream()
                         .map(test -> selectMethod(test.method().getDeclaringClass(), test.method()))
@@ -70,7 +90,7 @@ public final class TestRun {
                     .configurationParameter(
                             MethodOrderer.Random.RANDOM_SEED_PROPERTY_NAME, Long.toString(seed.value()));
         }
-        var listener = new Listener(tests, student);
+        var listener = new Listener(tests, student, told);
         LauncherFactory.create().execute(request.build(), listener);
         return tests.stream().map(listener::result).toList();
     }
@@ -79,13 +99,15 @@ public final class TestRun {
 
         private final Map<String, TestMethod> tests;
         private final Student student;
+        private final BiConsumer<String, List<Student.Call>> told;
         private final Map<String, TestResult> results = new LinkedHashMap<>();
         private Optional<Throwable> classFailure = Optional.empty();
         private long begin = System.nanoTime();
 
-        Listener(List<TestMethod> tests, Student student) {
+        Listener(List<TestMethod> tests, Student student, BiConsumer<String, List<Student.Call>> told) {
             this.tests = tests.stream().collect(Collectors.toMap(TestMethod::id, test -> test));
             this.student = student;
+            this.told = told;
         }
 
         @Override
@@ -102,6 +124,7 @@ public final class TestRun {
             var source = (MethodSource) identifier.getSource().orElseThrow();
             var id = source.getJavaClass().getSimpleName() + "." + source.getMethodName();
             var calls = student.calls();
+            told.accept(id, calls);
             results.put(
                     id,
                     describe(

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.GradedSubmission;
+import org.tinybabel.grader.OpenNotebook;
 import org.tinybabel.grader.TestResult;
 import org.tinybabel.grader.TopToBottom;
 import org.tinybabel.grader.remote.StudentProcessDied;
@@ -41,7 +42,7 @@ record AnswerSession(
         int atOnce,
         Consumer<String> told) {
 
-    private static final String ONCE_MORE = "the solution once more";
+    private static final String SOLUTION = "the solution in a session";
 
     /**
      * What came of the answers.
@@ -121,16 +122,23 @@ record AnswerSession(
 
     private boolean session(ConcurrentLinkedQueue<WrongAnswer> waiting, Map<String, GradedSubmission> graded) {
         try (var open = new TopToBottom(tests, classPath, secondsPerCall).open(master)) {
+            if (!earnsEverything(open)) {
+                return false;
+            }
             for (var answer = waiting.poll(); answer != null; answer = waiting.poll()) {
                 graded.put(answer.name(), open.grade(answer.name(), answer.source()));
                 told.accept(answer.name());
             }
-            var again = open.grade(ONCE_MORE, "");
-            return again.earned() == again.possible();
+            return earnsEverything(open);
         } catch (StudentProcessDied e) {
             // Not even the solution's own cells run, which the proof of the solution says better.
             return false;
         }
+    }
+
+    private static boolean earnsEverything(OpenNotebook open) {
+        var graded = open.grade(SOLUTION);
+        return graded.earned() == graded.possible();
     }
 
     private List<Boolean> together(List<Callable<Boolean>> tasks) {

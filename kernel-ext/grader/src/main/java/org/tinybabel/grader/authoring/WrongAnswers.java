@@ -40,6 +40,10 @@ public record WrongAnswers(List<WrongAnswer> answers, List<String> faults) {
 
     private static final Pattern HEAD = Pattern.compile("([a-z]-[a-z0-9]+(?:-[a-z0-9]+)*): (\\S.*)");
     private static final String NEXT_PLACE = "@@";
+    /** What makes an answer another one each time; a counter of calls does what a forgotten seed does, too. */
+    private static final Pattern CHANCE = Pattern.compile(
+            "new Random\\(\\)|Math\\.random|ThreadLocalRandom|SecureRandom|nanoTime|currentTimeMillis|UUID\\.random");
+
     private static final CellSplitter SPLITTER = new CellSplitter(Evaluator.COMPILER_OPTIONS);
 
     /**
@@ -227,6 +231,11 @@ public record WrongAnswers(List<WrongAnswer> answers, List<String> faults) {
             var source = edited.changed();
             if (source.isEmpty()) {
                 fault(draft.line(), draft.name() + " changes nothing but comments or blanks, or only takes away");
+            } else if (CHANCE.matcher(source).find()) {
+                fault(
+                        draft.line(),
+                        draft.name() + " leaves to chance what it answers, so that no proof is like another;"
+                                + " count the calls in a variable instead");
             } else {
                 answers.add(new WrongAnswer(draft.name(), draft.why(), String.join("\n", draft.edit()), source));
             }

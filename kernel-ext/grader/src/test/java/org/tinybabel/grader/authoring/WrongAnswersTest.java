@@ -109,6 +109,7 @@ final class WrongAnswersTest {
             a-x: Why.#+    return 0;                      | line 1: a-x does not say where: each place needs a line of the solution
             a-x: Why.                                     | line 1: a-x does not say where: each place needs a line of the solution
             a-x: Why.#     return sum;                    | line 1: a-x changes nothing but comments or blanks, or only takes away
+            a-x: Why.#-    return sum;#+    return new Random().nextDouble(); | line 1: a-x leaves to chance what it answers, so that no proof is like another; count the calls in a variable instead
             a-x: Why.#-    return sum;#+    return 1;##a-x: Why.#-    return sum;#+    return 2; | line 5: a-x stands there twice
             -    return sum;                              | line 1: "-    return sum;" is neither a line of an edit, which begins with -, + or a blank, nor the begin of one, such as "a-sum: Forgets to divide."
             a-x: Why.#-    return sum;#+    return 1;#A-y: Why. | line 4: "A-y: Why." is neither a line of an edit, which begins with -, + or a blank, nor the begin of one, such as "a-sum: Forgets to divide."
