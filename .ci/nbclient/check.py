@@ -1,6 +1,6 @@
 """Asks an independent client, that of nbconvert and nbgrader, what it sees of the kernel.
 
-Executes both notebooks and some awkward cells, and says what came back otherwise than it should.
+Executes two notebooks and some awkward cells, and says what came back otherwise than it should.
 
 Usage: python check.py FOLDER, where FOLDER/share/jupyter/kernels holds what ./tinybabel install --prefix FOLDER wrote.
 """
@@ -321,7 +321,7 @@ def kernelspec():
 
 
 OWN_KERNEL = [
-    kernelspec, notebook("00-start-here.ipynb"), notebook("01-bigram-subnetworks.ipynb"), stop_at_the_first_error,
+    kernelspec, notebook("00-start-here.ipynb"), notebook("09-duo-llm.ipynb"), stop_at_the_first_error,
     timeout_of_the_client, interrupt_at_the_timeout, talk_with_the_user, interrupt_restart_and_end,
 ]
 

@@ -94,6 +94,16 @@ class LauncherTest {
     }
 
     @Test
+    void aChangedExerciseIsBuiltAgainUnlessItIsProved() throws IOException {
+        start("doctor");
+        var exercise = Files.createDirectories(kit.resolve("exercises/src/main/java"));
+        Files.setLastModifiedTime(exercise, FileTime.from(Instant.now().plusSeconds(5)));
+
+        assertThat(start("prove", "31").output()).doesNotContain("uilding").contains("org.tinybabel.cli.Main|prove|31");
+        assertThat(start("doctor").output()).contains("building TinyBabel again");
+    }
+
+    @Test
     void aDeletedSourceIsBuiltAgain() throws IOException {
         start("doctor");
         Files.delete(source);

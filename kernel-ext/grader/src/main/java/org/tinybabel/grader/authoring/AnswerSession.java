@@ -74,13 +74,14 @@ record AnswerSession(
         return new Outcome(
                 inOrder(answers, graded),
                 differences,
-                "in sessions with " + processes(graded) + " processes"
+                "in sessions" + (processes(graded) == 0 ? "" : " (begun anew: " + processes(graded) + ")")
                         + (mode.turn().isEmpty()
                                 ? ""
                                 : ", " + sample.size() + " of " + answers.size()
                                         + " once more in processes of their own (" + mode.again() + ")"));
     }
 
+    /** Each session begins with one process; answers have cost the others. */
     private static int processes(Map<String, GradedSubmission> graded) {
         return graded.values().stream()
                 .mapToInt(result -> result.costs().processes())

@@ -79,8 +79,7 @@ final class AnswerSessionTest {
         var inSession = session.grade(answers, ProofMode.compared(0));
 
         assertThat(inSession.how())
-                .isEqualTo(
-                        "in sessions with 7 processes, 2 of 13 once more in processes of their own (-Dproof.turn=0)");
+                .isEqualTo("in sessions (begun anew: 7), 2 of 13 once more in processes of their own (-Dproof.turn=0)");
         assertThat(inSession.differences()).isEmpty();
         assertThat(rows(inSession)).isEqualTo(rows(session.grade(answers, ProofMode.ISOLATED)));
     }
@@ -122,8 +121,8 @@ final class AnswerSessionTest {
         var outcome = unused.grade(answers, ProofMode.SESSIONS);
 
         assertThat(rows(outcome)).isEqualTo(rows(unused.grade(answers, ProofMode.ISOLATED)));
-        assertThat(outcome.how()).isEqualTo("in sessions with 1 processes");
-        assertThat(used.grade(answers, ProofMode.SESSIONS).how()).isEqualTo("in sessions with 3 processes");
+        assertThat(outcome.how()).isEqualTo("in sessions (begun anew: 2)");
+        assertThat(used.grade(answers, ProofMode.SESSIONS).how()).isEqualTo("in sessions (begun anew: 3)");
     }
 
     /** The first answer leaves something behind, with which the second is wrong in another way than alone. */
