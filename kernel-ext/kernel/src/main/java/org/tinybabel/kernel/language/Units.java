@@ -175,6 +175,10 @@ record Units(List<Unit> sound, Optional<Complaint> complaint) {
 
     private record Parsed(CompilationUnitTree unit, SourcePositions positions, String text, int shift, int to) {
 
+        int start(Tree tree) {
+            return (int) positions.getStartPosition(unit, tree) + shift;
+        }
+
         int end(Tree tree) {
             return (int) positions.getEndPosition(unit, tree) + shift;
         }
@@ -210,7 +214,9 @@ record Units(List<Unit> sound, Optional<Complaint> complaint) {
                 continue;
             }
             var end = parsed.end(tree);
-            if (end <= last || end >= firstFault) {
+            // Where a text block never ends, javac makes of its beginning a statement without length, and complains
+            // behind it.
+            if (end <= Math.max(last, parsed.start(tree)) || end >= firstFault) {
                 break;
             }
             last = end;

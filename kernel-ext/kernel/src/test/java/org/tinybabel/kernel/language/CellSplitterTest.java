@@ -147,6 +147,15 @@ class CellSplitterTest {
     }
 
     @Test
+    void aTextBlockThatDoesNotBeginIsAFaultAndNoPart() {
+        var split = splitter.split(
+                "return f(x);\n\"\"\"/** Comment * \" ' */\nprivate static final String S = \"\n%s\";;;return f(x);\n;");
+
+        assertThat(split.parts()).map(Part::source).containsExactly("return f(x);");
+        assertThat(split.fault().orElseThrow().start()).isEqualTo(13);
+    }
+
+    @Test
     void codeThatStopsTooEarlyIsUnfinished() {
         for (var code : List.of(
                 "for (;;)",
