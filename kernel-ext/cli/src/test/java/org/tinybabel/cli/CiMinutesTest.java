@@ -61,6 +61,7 @@ class CiMinutesTest {
                           62:00  930 %      TinyBabel lab
                            0:40   10 %  Last
                            6:40  100 %  all
+                        This machine needs 100 % of the time of that on which the limit of 60 minutes was set.
                         """);
     }
 
@@ -82,6 +83,23 @@ class CiMinutesTest {
 
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.output())
-                .endsWith("  60:01  100 %  all\nToo long: all steps together may take 60 minutes (most_minutes).\n");
+                .contains("  60:01  100 %  all\n")
+                .endsWith("Too long: all steps together may take 60 minutes (most_minutes).\n");
+    }
+
+    @Test
+    void aSlowMachineHasMoreTimeAndAFastOneNotLess() throws IOException {
+        assertThat(run("SECONDS=0; step All; pace=150; SECONDS=5400").exitCode())
+                .isZero();
+        assertThat(run("SECONDS=0; step All; pace=150; SECONDS=5401").exitCode())
+                .isEqualTo(1);
+        assertThat(run("SECONDS=0; step All; pace=50; SECONDS=3600").exitCode()).isZero();
+    }
+
+    @Test
+    void thePaceIsMeasured() throws IOException {
+        assertThat(run("pace_of_limit=10000000; take_pace; echo pace $pace; ls").output())
+                .isEqualTo("pace 0\n");
+        assertThat(run("pace_of_limit=1; take_pace; echo pace $pace").output()).matches("pace [1-9]\\d{3,}\n");
     }
 }

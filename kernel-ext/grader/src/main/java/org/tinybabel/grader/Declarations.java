@@ -53,8 +53,8 @@ final class Declarations {
     }
 
     /**
-     * A statement may change anything. What uses a new declaration is declared anew by JShell, and a variable then loses its
-     * value.
+     * A statement may change anything. What uses a new declaration is declared anew by JShell, which tells it of a variable,
+     * since it loses its value, but not of each method.
      */
     private void note(SnippetEvent event) {
         if (event.snippet() instanceof MethodSnippet method) {
@@ -76,9 +76,21 @@ final class Declarations {
         return shell == other;
     }
 
-    /** The names of the methods that are no longer what they were; empty if anything else may have changed, too. */
+    /**
+     * The names of the methods that are no longer what they were, by themselves or through what they use; empty if anything
+     * else may have changed, too.
+     */
     Optional<Set<String>> changedMethods() {
-        return beyondMethods.get() ? Optional.empty() : Optional.of(Set.copyOf(methods));
+        return beyondMethods.get()
+                ? Optional.empty()
+                : Optional.of(methods(users(shell, shell.methods().filter(method -> methods.contains(method.name())))));
+    }
+
+    private static Set<String> methods(Set<Snippet> snippets) {
+        return snippets.stream()
+                .filter(MethodSnippet.class::isInstance)
+                .map(snippet -> ((MethodSnippet) snippet).name())
+                .collect(Collectors.toSet());
     }
 
     /** The variables that have lost their values. */
@@ -88,23 +100,24 @@ final class Declarations {
 
     /** Whether a method or a class uses one of several variables, or something that uses it. */
     static boolean areUsed(JShell shell, Set<String> variables) {
-        var seen = new HashSet<Snippet>();
-        var open = new ArrayDeque<Snippet>();
-        shell.variables()
-                .filter(variable -> variables.contains(variable.name()))
-                .forEach(open::add);
+        var lost = shell.variables().filter(variable -> variables.contains(variable.name()));
+        return users(shell, lost.map(Snippet.class::cast)).stream()
+                .anyMatch(user -> user instanceof MethodSnippet || user instanceof TypeDeclSnippet);
+    }
+
+    /** Declarations, those that use them, and so on. JShell goes by names, so there may be some that do not. */
+    private static Set<Snippet> users(JShell shell, Stream<? extends Snippet> used) {
+        var users = new HashSet<Snippet>();
+        var open = new ArrayDeque<Snippet>(used.toList());
         while (!open.isEmpty()) {
             var snippet = open.poll();
-            if (snippet instanceof MethodSnippet || snippet instanceof TypeDeclSnippet) {
-                return true;
-            }
-            if (seen.add(snippet)) {
+            if (users.add(snippet)) {
                 shell.sourceCodeAnalysis().dependents(snippet).stream()
                         .filter(user -> shell.status(user).isActive())
                         .forEach(open::add);
             }
         }
-        return false;
+        return users;
     }
 
     /**

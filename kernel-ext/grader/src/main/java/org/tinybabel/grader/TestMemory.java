@@ -19,7 +19,7 @@ final class TestMemory {
         called.put(
                 test,
                 calls.stream()
-                        .map(call -> call.called().replaceFirst("\\(.*", ""))
+                        .map(call -> call.called().substring(0, call.called().indexOf('(')))
                         .collect(Collectors.toSet()));
     }
 

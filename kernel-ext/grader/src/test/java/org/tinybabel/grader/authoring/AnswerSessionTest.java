@@ -104,6 +104,23 @@ final class AnswerSessionTest {
     }
 
     @Test
+    void testsOfWhatUsesAChangedHelperRunAgain() {
+        var session = session(
+                "static double divided(double x) { return x / 2; }",
+                "record Half(double of) { double value() { return divided(of); } }",
+                MadeExercise.SOLUTION.replace("return x / 2", "return new Half(x).value()"),
+                MadeExercise.READ);
+        var answers = List.of(
+                answer("a-divides", "static double divided(double x) { return x / 3; }"),
+                answer("b-reads", "static double read(String text) { return 0; }"));
+
+        var outcome = session.grade(answers, ProofMode.SESSIONS);
+
+        assertThat(rows(outcome)).isEqualTo(rows(session.grade(answers, ProofMode.ISOLATED)));
+        assertThat(outcome.graded().get("a-divides").earned()).isOne();
+    }
+
+    @Test
     void aVariableThatLosesItsValueMattersOnlyToThoseWhoMentionIt() {
         var third = "static double third(double x) { return x / 3; }";
         var answers = List.of(
