@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Grades 80 submissions on a Slurm cluster of one node in 8 parts, of which one is killed and requeued, and compares the
+# Grades 40 submissions on a Slurm cluster of one node in 4 parts, of which one is killed and requeued, and compares the
 # gradebook with that of a single run, byte for byte; then trains a tiny sweep in 2 parts and compares its table likewise.
 # Needs root, and munged, slurmctld, slurmd and sbatch on the path.
 # Usage: check.sh FOLDER, which is made and filled.
@@ -7,9 +7,9 @@ set -euo pipefail
 root="$(cd "$(dirname "$0")/../.." && pwd)"
 mkdir -p "$1"
 work="$(cd "$1" && pwd)"
-parts=8
+parts=4
 # Ten in each part: the one that is killed after five has something kept and something left.
-students=80
+students=40
 
 say() { printf '%s  %s\n' "$(date +%H:%M:%S)" "$*"; }
 
