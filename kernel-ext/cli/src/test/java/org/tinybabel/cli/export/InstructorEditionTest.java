@@ -53,7 +53,7 @@ class InstructorEditionTest {
                 assertThat(flat(shown.wholeText()))
                         .contains(flat(answer.why()))
                         .contains(flat(answer.edit().replaceAll("(?m)^@@$", "…")));
-                assertThat(shown.select("ins")).isNotEmpty();
+                assertThat(shown.select("ins, del")).isNotEmpty();
                 assertThat(shown.select(".soft").text()).matches("Rejected by: .+");
             }
         }

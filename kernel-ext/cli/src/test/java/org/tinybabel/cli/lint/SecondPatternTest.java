@@ -202,8 +202,8 @@ class SecondPatternTest {
         assertThat(after(notebook -> notebook.json()
                         .getAsJsonObject("metadata")
                         .getAsJsonObject("tinybabel_run")
-                        .addProperty("seconds", 51)))
-                .containsExactly("\"expected_seconds\" says 50, and the stored run took 51");
+                        .addProperty("seconds", 61)))
+                .containsExactly("\"expected_seconds\" says 60, and the stored run took 61");
         assertThat(after(notebook -> notebook.json().getAsJsonObject("metadata").remove("tinybabel_run")))
                 .singleElement()
                 .asString()
