@@ -25,11 +25,13 @@ class ProveIT {
 
     @BeforeEach
     void beginAnExercise() throws IOException {
-        kit = new AssembledKit(Files.createDirectories(folder.resolve("ein Kit für uns")));
-        var list = kit.home().resolve("exercises/src/main/resources/org/tinybabel/exercises/contracts.txt");
+        var home = folder.resolve("ein Kit für uns");
+        var list = home.resolve("exercises/src/main/resources/org/tinybabel/exercises/contracts.txt");
         Files.createDirectories(list.getParent());
-        Files.createDirectories(kit.home().resolve("solutions"));
+        Files.createDirectories(home.resolve("solutions"));
         Files.writeString(list, "");
+        // Last, since a kit that is older than its sources is built.
+        kit = new AssembledKit(home);
         kit.start("new-exercise", "31-my-paper");
     }
 
@@ -53,7 +55,8 @@ class ProveIT {
         assertThat(proved.output())
                 .contains("31-my-paper: 6 of 6 notebooks graded")
                 .contains("31-my-paper: solution 6 of 6, blank 0, 4 wrong answers in sessions:")
-                .contains("a-bits              x  .  .  .", "Proved.")
+                .containsPattern("a-bits +x  \\.  \\.  \\.")
+                .contains("Proved.")
                 .doesNotContain("uilding");
         assertThat(kit.home().resolve("solutions/target/matrix/31-my-paper.html"))
                 .content()
