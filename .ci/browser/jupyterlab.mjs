@@ -134,8 +134,13 @@ export async function reveal(page, what) {
   const scroller = panel(page).locator('.jp-WindowedPanel-outer');
   await scroller.evaluate(panel => { panel.scrollTop = 0; });
   for (let step = 0; step < 200 && (await what.count()) === 0; step++) {
-    await scroller.evaluate(panel => { panel.scrollTop += panel.clientHeight / 2; });
-    await page.waitForTimeout(50);
+    // A slow machine draws late: what was missed on the way down is found on the next one.
+    await scroller.evaluate(panel => {
+      const before = panel.scrollTop;
+      panel.scrollTop += panel.clientHeight / 2;
+      if (panel.scrollTop === before) panel.scrollTop = 0;
+    });
+    await page.waitForTimeout(200);
   }
   for (let settling = 0; settling < 3; settling++) {
     await what.evaluate(element => element.scrollIntoView({ block: 'center' }));
