@@ -72,6 +72,8 @@ export async function open(page, address, file, kit = root) {
   url.searchParams.set('reset', '');
   await page.goto(url.href);
   await panel(page).locator('.jp-Notebook').waitFor();
+  // Without its kernel JupyterLab would ask for one; the cells are idle before it is there.
+  await page.locator('#jp-main-statusbar', { hasText: /\| Idle/ }).waitFor();
   await page.keyboard.press('ControlOrMeta+B');
   await idle(page, MINUTE);
 }

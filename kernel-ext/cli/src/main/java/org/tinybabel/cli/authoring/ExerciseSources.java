@@ -16,9 +16,11 @@ import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.tinybabel.cli.UserError;
 import org.tinybabel.grader.ExerciseTests;
+import org.tinybabel.grader.authoring.ExerciseScaffold;
 
 /**
  * One exercise as its sources have it now: contract and tests are compiled into a folder of their own, so that the kit need
@@ -31,7 +33,6 @@ public record ExerciseSources(ExerciseTests tests, Path visible) {
 
     private static final Path CONTRACTS = Path.of("exercises/src/main/java");
     private static final Path HIDDEN = Path.of("solutions/src/main/java");
-    private static final String LIST = "exercises/src/main/resources/org/tinybabel/exercises/contracts.txt";
     private static final String HIDDEN_PACKAGE = "org/tinybabel/solutions/";
     private static final Pattern ID = Pattern.compile("@Exercise\\s*\\([^)]*?\\bid\\s*=\\s*\"([^\"]+)\"");
 
@@ -87,15 +88,17 @@ public record ExerciseSources(ExerciseTests tests, Path visible) {
 
     private static Contract contract(Path home, String name) throws IOException {
         var contracts = new ArrayList<Contract>();
-        for (var line : Files.readAllLines(home.resolve(LIST))) {
+        for (var line : Files.readAllLines(home.resolve(ExerciseScaffold.CONTRACTS))) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 contracts.add(Contract.of(home, line.strip()));
             }
         }
-        var number = name.matches("\\d{1,2}") ? String.format(Locale.ROOT, "%02d-", Integer.parseInt(name)) : name;
+        var number = name.matches("\\d{1,2}")
+                ? Optional.of(String.format(Locale.ROOT, "%02d-", Integer.parseInt(name)))
+                : Optional.<String>empty();
         return contracts.stream()
-                .filter(contract -> contract.id().equals(name)
-                        || name.length() <= 2 && contract.id().startsWith(number))
+                .filter(contract -> number.map(contract.id()::startsWith)
+                        .orElse(contract.id().equals(name)))
                 .findFirst()
                 .orElseThrow(() -> new UserError("There is no exercise \"" + name + "\"; there are "
                         + contracts.stream().map(Contract::id).collect(Collectors.joining(", ")) + "."));
@@ -106,9 +109,9 @@ public record ExerciseSources(ExerciseTests tests, Path visible) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var complaints = new DiagnosticCollector<JavaFileObject>();
         try (var files = compiler.getStandardFileManager(complaints, Locale.ENGLISH, StandardCharsets.UTF_8)) {
-            files.setLocationFromPaths(javax.tools.StandardLocation.CLASS_PATH, classPath);
-            files.setLocationFromPaths(javax.tools.StandardLocation.SOURCE_PATH, sourcePath);
-            files.setLocationFromPaths(javax.tools.StandardLocation.CLASS_OUTPUT, List.of(into));
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+            files.setLocationFromPaths(StandardLocation.SOURCE_PATH, sourcePath);
+            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(into));
             var options =
                     List.of("-g", "-parameters", "-proc:none", "--release", "17", "-Xprefer:source", "-implicit:class");
             var task = compiler.getTask(

@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.GradedSubmission;
-import org.tinybabel.grader.OpenNotebook;
 import org.tinybabel.grader.TestResult;
 import org.tinybabel.grader.TopToBottom;
 import org.tinybabel.grader.remote.StudentProcessDied;
@@ -53,12 +52,12 @@ record AnswerSession(
      */
     record Outcome(Map<String, GradedSubmission> graded, List<String> differences, String how) {}
 
-    /** Grades answers as the mode says. */
-    Outcome grade(List<WrongAnswer> answers, ProofMode mode) {
+    /** Grades answers as the mode says; a session must find the points that the solution earns, both first and last. */
+    Outcome grade(List<WrongAnswer> answers, int solutionEarns, ProofMode mode) {
         if (mode.isolated()) {
             return new Outcome(isolated(answers), List.of(), "each in a process of its own");
         }
-        var graded = inSessions(answers);
+        var graded = inSessions(answers, solutionEarns);
         if (graded.size() < answers.size()) {
             return new Outcome(
                     isolated(answers),
@@ -112,34 +111,30 @@ record AnswerSession(
     }
 
     /** Sessions side by side, which take the answers from one queue. Empty if one does not end as it began. */
-    private Map<String, GradedSubmission> inSessions(List<WrongAnswer> answers) {
+    private Map<String, GradedSubmission> inSessions(List<WrongAnswer> answers, int solutionEarns) {
         var waiting = new ConcurrentLinkedQueue<>(answers);
         var graded = new ConcurrentHashMap<String, GradedSubmission>();
-        var sound = together(Stream.<Callable<Boolean>>generate(() -> () -> session(waiting, graded))
+        var sound = together(Stream.<Callable<Boolean>>generate(() -> () -> session(waiting, graded, solutionEarns))
                 .limit(Math.min(atOnce, answers.size()))
                 .toList());
         return sound.contains(false) ? Map.of() : graded;
     }
 
-    private boolean session(ConcurrentLinkedQueue<WrongAnswer> waiting, Map<String, GradedSubmission> graded) {
+    private boolean session(
+            ConcurrentLinkedQueue<WrongAnswer> waiting, Map<String, GradedSubmission> graded, int solutionEarns) {
         try (var open = new TopToBottom(tests, classPath, secondsPerCall).open(master)) {
-            if (!earnsEverything(open)) {
+            if (open.grade(SOLUTION).earned() != solutionEarns) {
                 return false;
             }
             for (var answer = waiting.poll(); answer != null; answer = waiting.poll()) {
                 graded.put(answer.name(), open.grade(answer.name(), answer.source()));
                 told.accept(answer.name());
             }
-            return earnsEverything(open);
+            return open.grade(SOLUTION).earned() == solutionEarns;
         } catch (StudentProcessDied e) {
             // Not even the solution's own cells run, which the proof of the solution says better.
             return false;
         }
-    }
-
-    private static boolean earnsEverything(OpenNotebook open) {
-        var graded = open.grade(SOLUTION);
-        return graded.earned() == graded.possible();
     }
 
     private List<Boolean> together(List<Callable<Boolean>> tasks) {

@@ -27,6 +27,9 @@ import org.tinybabel.kernel.notebook.Notebook;
  */
 public record ExerciseScaffold(Path home, String id, String title) {
 
+    /** The list of contracts, below the folder of the checkout. */
+    public static final String CONTRACTS = "exercises/src/main/resources/org/tinybabel/exercises/contracts.txt";
+
     private static final Pattern ID = Pattern.compile("\\d\\d-[a-z][a-z0-9]*(-[a-z0-9]+)*");
     /** What needs no escape in Java, JSON, Javadoc and Markdown. */
     private static final Pattern TITLE = Pattern.compile("[\\p{L}\\p{N} ,.:;!?'()–-]{1,60}");
@@ -34,7 +37,6 @@ public record ExerciseScaffold(Path home, String id, String title) {
     private static final int LONGEST_LINE = 120;
 
     private static final String PACKAGE = "org.tinybabel.exercises";
-    private static final String LIST = "exercises/src/main/resources/org/tinybabel/exercises/contracts.txt";
     /** Packages whose classes the new files use by their simple names. */
     private static final List<String> TAKEN =
             List.of("java.lang.", "java.util.", "org.tinybabel.grader.api.", "org.junit.jupiter.api.");
@@ -103,7 +105,7 @@ public record ExerciseScaffold(Path home, String id, String title) {
      * @throws IOException if a file cannot be written; what was written before is deleted again
      */
     public List<Path> write() throws IOException {
-        var list = home.resolve(LIST);
+        var list = home.resolve(CONTRACTS);
         if (!Files.isRegularFile(list)) {
             throw new IllegalArgumentException(
                     "There is no list of exercises at " + list + ": start this in a checkout of TinyBabel");

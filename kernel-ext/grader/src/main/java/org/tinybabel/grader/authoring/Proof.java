@@ -100,7 +100,7 @@ public record Proof(
                 told);
         var whole = session.sideBySide(notebooks);
         var answers = WrongAnswers.of(masters, exercise.id());
-        var outcome = session.grade(answers.answers(), mode);
+        var outcome = session.grade(answers.answers(), whole.get(SOLUTION).earned(), mode);
         return new Proof(
                 exercise,
                 whole.get(SOLUTION),

@@ -63,8 +63,16 @@ public record ProofMode(boolean isolated, OptionalInt turn) {
         return how.equals("isolated")
                 ? ISOLATED
                 : compared(Optional.ofNullable(System.getProperty(TURN))
-                        .map(Integer::parseInt)
+                        .map(ProofMode::turn)
                         .orElseGet(() -> (int) (ChronoUnit.DAYS.between(Instant.EPOCH, Instant.now()) % TURNS)));
+    }
+
+    private static int turn(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("-D" + TURN + " is a number from 0 to 9, got " + text, e);
+        }
     }
 
     /** Whether the answer at a place, from 0, is graded once more in a process of its own. */
