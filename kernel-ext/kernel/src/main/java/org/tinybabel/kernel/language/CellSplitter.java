@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tinybabel.kernel.language.CellParts.Fault;
 import org.tinybabel.kernel.language.CellParts.Part;
 import org.tinybabel.kernel.language.Token.Kind;
-import org.tinybabel.kernel.language.Units.Complaint;
 import org.tinybabel.kernel.language.Units.Place;
 import org.tinybabel.kernel.language.Units.Unit;
 
@@ -23,6 +23,17 @@ public final class CellSplitter {
     private static final int WINDOW = 1000;
 
     private static final String UNFINISHED = "reached end of file while parsing";
+
+    /**
+     * What may come next. Where the compiler looks ahead, it complains about what stands in front of the end: about the
+     * method of a record as about a field, about a cast as about a comparison, about a try as about one alone.
+     */
+    private static final List<String> CONTINUATIONS = Stream.concat(
+                    Stream.of("()", "=", "->", "finally {}"),
+                    Stream.of(" x = x", ") x").flatMap(end -> Stream.of("", ">", ">>", ">>>", "?>", "?>>", "?>>>")
+                            .map(closed -> closed + end)))
+            .toList();
+
     private static final Set<String> LANGUAGE = Set.of("--release", "-source", "--source");
 
     private final List<String> language;
@@ -103,19 +114,19 @@ public final class CellSplitter {
             var likely = Heading.of(code, words, next).place();
             var units = unitsAs(likely);
             if (CellSource.closes(code, words.get(next))) {
-                return Optional.of(fault(units));
+                return Optional.of(fault(units, likely));
             }
             if (isSound(units)) {
                 return take(units, likely);
             }
             // The guess knows the words only, and not words such as int written with an escape.
             for (var place : Place.values()) {
-                var others = place == likely ? new Units(List.of(), Optional.empty()) : unitsAs(place);
+                var others = place == likely ? Units.NONE : unitsAs(place);
                 if (isSound(others)) {
                     return take(others, place);
                 }
             }
-            return Optional.of(fault(units));
+            return Optional.of(fault(units, likely));
         }
 
         private static boolean isSound(Units units) {
@@ -124,7 +135,7 @@ public final class CellSplitter {
 
         private Units unitsAs(Place place) {
             var from = words.get(next).start();
-            var text = place == Place.STATEMENT ? Heading.of(code, words, next).withoutModifiers(code, words) : code;
+            var text = text(place);
             for (var size = Math.max(WINDOW, likelyLength()); ; size *= 4) {
                 var last = place == Place.IMPORT ? lastOfImports() : lastWithin(from + size);
                 var whole = place == Place.IMPORT || last == words.size() - 1;
@@ -137,9 +148,13 @@ public final class CellSplitter {
                         .filter(unit -> unit.end() <= limit)
                         .toList();
                 if (whole || !sound.isEmpty()) {
-                    return new Units(sound, units.complaint());
+                    return new Units(sound, units.complaint(), units.lonelyTries());
                 }
             }
+        }
+
+        private String text(Place place) {
+            return place == Place.STATEMENT ? Heading.of(code, words, next).withoutModifiers(code, words) : code;
         }
 
         /** As far as brackets tell, and some more: a long class should not be parsed in vain. */
@@ -184,7 +199,7 @@ public final class CellSplitter {
                     return Optional.of(unreadable(part.start(), part.start(), part.end()));
                 }
                 if (!isBalanced(part)) {
-                    return Optional.of(fault(new Units(List.of(), units.complaint())));
+                    return Optional.of(fault(new Units(List.of(), units.complaint(), units.lonelyTries()), place));
                 }
                 parts.add(part);
                 at = part.end();
@@ -227,7 +242,7 @@ public final class CellSplitter {
                     false);
         }
 
-        private Fault fault(Units units) {
+        private Fault fault(Units units, Place place) {
             var word = words.get(next);
             if (!units.sound().isEmpty()) {
                 return new Fault(start(), end, end, UNFINISHED, true);
@@ -238,22 +253,50 @@ public final class CellSplitter {
                             Math.min(complaint.from(), code.length()),
                             Math.min(complaint.to(), code.length()),
                             complaint.message(),
-                            isUnfinished(complaint)))
+                            isUnfinished(units, place)))
                     .orElseGet(() -> new Fault(start(), word.start(), word.end(), "This is not valid Java.", false));
         }
 
-        private boolean isUnfinished(Complaint complaint) {
+        private boolean isUnfinished(Units units, Place place) {
             var last = all.get(all.size() - 1);
-            var lastWord = words.get(words.size() - 1);
             if (CellSource.closes(code, words.get(next))) {
                 return false;
             }
-            return complaint.position() >= end
-                    || last.isOpen(code) && complaint.position() >= last.start()
-                    || lastWord.is(code, "default") && complaint.position() >= lastWord.start()
-                    || complaint.isTryAlone()
-                            && complaint.position() == words.get(next).start()
-                            && lastWord.is(code, "}");
+            return complainsBehind(end, units)
+                    || last.isOpen(code) && complainsBehind(last.start(), units)
+                    || mayLookAhead(units)
+                            && CONTINUATIONS.stream().anyMatch(continuation -> goesOn(continuation, place));
+        }
+
+        private boolean mayLookAhead(Units units) {
+            return !units.lonelyTries().isEmpty() || complainsBehind(end - WINDOW, units);
+        }
+
+        /** Whether the compiler has nothing against the code any more when more follows. */
+        private boolean goesOn(String continuation, Place place) {
+            var longer = text(place).substring(0, end) + continuation;
+            var units = Units.of(longer, words.get(next).start(), longer.length(), place, language);
+            return units.sound().stream().anyMatch(unit -> unit.end() > end) || complainsBehind(end, units);
+        }
+
+        private boolean complainsBehind(int position, Units units) {
+            return units.lonelyTries().stream().allMatch(this::isOpenBlock)
+                    && units.complaint()
+                            .filter(complaint -> complaint.position() >= position)
+                            .isPresent();
+        }
+
+        private boolean isOpenBlock(int start) {
+            var depth = 0;
+            for (var word : words) {
+                if (word.start() >= start) {
+                    depth += CellSource.opens(code, word) ? 1 : CellSource.closes(code, word) ? -1 : 0;
+                    if (depth == 0 && word.is(code, "}")) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
 
         private Optional<Fault> openComment() {

@@ -2,6 +2,7 @@ package org.tinybabel.kernel.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A word of Java code. The scanner takes everything, since code is asked about while it is still wrong.
@@ -20,6 +21,12 @@ record Token(Kind kind, int start, int end, boolean closed) {
         COMMENT,
         SYMBOL
     }
+
+    /** With its point, its exponent and that one's sign (JLS 3.10), and with letters that do not belong there. */
+    private static final Pattern NUMBER = Pattern.compile("(?:"
+            + "0[xX][\\p{XDigit}_]*+(?:\\.[\\p{XDigit}_]*+)?(?:[pP][+-]?)?"
+            + "|(?:\\p{Nd}[\\p{Nd}_]*+(?:\\.[\\p{Nd}_]*+)?|\\.\\p{Nd}[\\p{Nd}_]*+)(?:[eE][+-]?)?"
+            + ")[\\p{L}\\p{Nd}_]*+");
 
     static List<Token> of(String code) {
         var tokens = new ArrayList<Token>();
@@ -42,6 +49,10 @@ record Token(Kind kind, int start, int end, boolean closed) {
     }
 
     private static Token next(String code, int start) {
+        var number = NUMBER.matcher(code).region(start, code.length());
+        if (number.lookingAt()) {
+            return new Token(Kind.NUMBER, start, number.end(), true);
+        }
         var first = code.charAt(start);
         if (Character.isJavaIdentifierStart(first)) {
             var end = start + 1;
@@ -49,8 +60,6 @@ record Token(Kind kind, int start, int end, boolean closed) {
                 end++;
             }
             return new Token(Kind.NAME, start, end, true);
-        } else if (Character.isDigit(first)) {
-            return new Token(Kind.NUMBER, start, numberEnd(code, start), true);
         } else if (code.startsWith("//", start)) {
             var end = lineEnd(code, start);
             return new Token(Kind.COMMENT, start, end, end < code.length());
@@ -80,19 +89,6 @@ record Token(Kind kind, int start, int end, boolean closed) {
 
     private static boolean endsLine(char c) {
         return c == '\n' || c == '\r';
-    }
-
-    private static int numberEnd(String code, int start) {
-        var end = start + 1;
-        while (end < code.length()
-                && (Character.isLetterOrDigit(code.charAt(end))
-                        || code.charAt(end) == '_'
-                        || code.charAt(end) == '.'
-                                && end + 1 < code.length()
-                                && Character.isDigit(code.charAt(end + 1)))) {
-            end++;
-        }
-        return end;
     }
 
     private static Token text(String code, int start, String quote) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -28,8 +29,11 @@ import javax.tools.JavaFileObject;
  *
  * @param sound what is in order
  * @param complaint what is wrong behind it
+ * @param lonelyTries where a try starts that nothing follows, which is said of one that is not finished, too
  */
-record Units(List<Unit> sound, Optional<Complaint> complaint) {
+record Units(List<Unit> sound, Optional<Complaint> complaint, Set<Integer> lonelyTries) {
+
+    static final Units NONE = new Units(List.of(), Optional.empty(), Set.of());
 
     /** On a line of its own, since the last one may end with a comment. */
     private static final String SEMICOLON = "\n;";
@@ -48,19 +52,12 @@ record Units(List<Unit> sound, Optional<Complaint> complaint) {
     /**
      * What the compiler says.
      *
-     * @param code the compiler's name for it
      * @param position where the compiler noticed the fault
      * @param from where the fault starts
      * @param to where it ends
      * @param message the compiler's words
      */
-    record Complaint(String code, int position, int from, int to, String message) {
-
-        /** Said of a try that is not finished yet, too, and about its start. */
-        boolean isTryAlone() {
-            return code.equals(TRY_ALONE);
-        }
-    }
+    record Complaint(int position, int from, int to, String message) {}
 
     /** Where code can stand. */
     enum Place {
@@ -140,12 +137,24 @@ record Units(List<Unit> sound, Optional<Complaint> complaint) {
         var parsed = new Parsed(unit, positions, text, shift, to);
         var sound = sound(parsed, place, from, firstFault);
         // To put a complaint into words takes longer than to parse.
-        return new Units(sound, sound.isEmpty() ? complaint(serious, shift) : Optional.empty());
+        return new Units(
+                sound, sound.isEmpty() ? complaint(serious, shift) : Optional.empty(), lonelyTries(serious, shift));
+    }
+
+    private static Set<Integer> lonelyTries(List<Diagnostic<? extends JavaFileObject>> problems, int shift) {
+        return problems.stream()
+                .filter(Units::isTryAlone)
+                .map(problem -> start(problem) + shift)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isTryAlone(Diagnostic<?> problem) {
+        return problem.getCode().equals(TRY_ALONE);
     }
 
     private static Optional<Complaint> complaint(List<Diagnostic<? extends JavaFileObject>> problems, int shift) {
         return problems.stream()
-                .filter(problem -> !problem.getCode().equals(TRY_ALONE))
+                .filter(problem -> !isTryAlone(problem))
                 .findFirst()
                 .or(() -> problems.stream().findFirst())
                 .map(problem -> complaint(problem, shift));
@@ -166,7 +175,6 @@ record Units(List<Unit> sound, Optional<Complaint> complaint) {
     private static Complaint complaint(Diagnostic<?> problem, int shift) {
         var from = start(problem);
         return new Complaint(
-                problem.getCode(),
                 (int) problem.getPosition() + shift,
                 from + shift,
                 (int) Math.max(problem.getEndPosition(), from + 1) + shift,

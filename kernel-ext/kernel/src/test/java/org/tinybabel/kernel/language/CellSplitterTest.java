@@ -178,6 +178,35 @@ class CellSplitterTest {
     }
 
     @Test
+    void whatTheCompilerMindsOnlyUntilMoreFollowsIsUnfinished() {
+        for (var code : List.of(
+                "record Law",
+                "record R(int a) { int plus",
+                "record R(int a) { @Override\n public String toString",
+                "var e = (Map<?",
+                "var e = (Map<?,",
+                "var e = (Map<String, List<?>>",
+                "try (Stream<Path>",
+                "try (Map<String, Path>",
+                "boolean b = !a; b = a !",
+                "try { f(); try { g(); }",
+                "switch (x) { default")) {
+            assertThat(fault(code).unfinished()).as(code).isTrue();
+        }
+        for (var code : List.of(
+                "record Law;",
+                "record R(int a) { int plus; }",
+                "var e = (Map<?;",
+                "try { f(); } g();",
+                "try { f(); } if (x) { g(); }",
+                "try { f(); } g(",
+                "int x = 1e",
+                "a ! b")) {
+            assertThat(fault(code).unfinished()).as(code).isFalse();
+        }
+    }
+
+    @Test
     void whatJShellWouldLoseIsAFault() {
         // For JShell the first text ends where the second starts, and that is a comment.
         assertThat(fault("String s = \"\\u0022; String t = \"/* kept */\";").message())

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
@@ -72,6 +73,23 @@ final class RealSources {
     private static String read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a compiler reads in a file, without comments and blanks; empty if there is a fault. */
+    static Optional<String> tree(String source) {
+        var problems = new DiagnosticCollector<JavaFileObject>();
+        try {
+            var unit = CellCompiler.parser("Real", source, problems)
+                    .parse()
+                    .iterator()
+                    .next();
+            return problems.getDiagnostics().isEmpty()
+                    ? Optional.of(
+                            unit.toString().replaceAll("(?s)/\\*\\*.*?\\*/", "").replaceAll("\\s+", " "))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.tinybabel.kernel.eval.CellOutcome;
 import org.tinybabel.kernel.eval.Evaluator;
+import org.tinybabel.kernel.language.Token.Kind;
 
 /**
  * Every character of a cell belongs to a part that is evaluated, or to an error that is shown: in some thousand files, in
@@ -114,6 +115,25 @@ class RealSourcesTest {
         });
     }
 
+    /** So a word is never more or less than what the compiler takes for one; of signs, several may be one operator. */
+    @Test
+    void blanksAroundWordsChangeNothing() {
+        files.parallelStream().forEach(file -> {
+            var spread = new StringBuilder();
+            Token before = null;
+            for (var word : Token.withoutComments(file)) {
+                var signs = before != null && before.kind() == Kind.SYMBOL && word.kind() == Kind.SYMBOL;
+                if (before != null && (!signs || word.start() > before.end())) {
+                    spread.append('\n');
+                }
+                spread.append(word.in(file));
+                before = word;
+            }
+
+            assertThat(RealSources.tree(spread.toString())).as(file).isPresent().isEqualTo(RealSources.tree(file));
+        });
+    }
+
     @Test
     void membersAndStatementsAreCutWhereTheyWerePutTogether() {
         IntStream.range(0, mixtures.size()).parallel().forEach(i -> {
@@ -161,10 +181,7 @@ class RealSourcesTest {
         IntStream.range(0, mixtures.size()).parallel().forEach(i -> {
             var random = new Random(SEED + i);
             var cell = cell(mixtures.get(i), random);
-            // What comes behind ! decides whether it is an operator of its own.
-            var words = Token.withoutComments(cell).stream()
-                    .filter(word -> !word.is(cell, "!"))
-                    .toList();
+            var words = Token.withoutComments(cell);
             var typed =
                     cell.substring(0, words.get(random.nextInt(words.size())).end());
             var split = splitter.split(typed);
