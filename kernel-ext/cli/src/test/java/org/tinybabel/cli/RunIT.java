@@ -96,10 +96,11 @@ class RunIT {
     void aCellThatNeverEndsIsStoppedAtItsTimeLimit() throws IOException {
         var file = write("mine", "System.out.println(\"before\"); while (true) { }", "System.out.println(\"after\");");
 
-        var run = run(file, "--timeout", "2");
+        // Long enough for a slow machine to start JShell, which the first cell waits for.
+        var run = run(file, "--timeout", "8");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("code cell 1 failed: ").contains("2 s").contains("--timeout");
+        assertThat(run.err()).contains("code cell 1 failed: ").contains("8 s").contains("--timeout");
         var outputs = Notebook.read(result("mine.ipynb")).codeCells().get(0).outputs();
         assertThat(Cell.multiline(outputs.get(0).get("text"))).isEqualTo("before\n");
     }
