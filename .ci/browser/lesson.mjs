@@ -13,6 +13,8 @@ export async function lesson(page, address, pictures) {
   await open(page, address, file);
   await choose(page, 'Edit', 'Clear Outputs of All Cells');
   await predicts(page, pictures);
+  // A prediction stands beside its claim, with the data of the claims before it in between.
+  await codeCell(page, 'import com.ibm.icu.util.Currency;').locator('.cm-content').click();
   await choose(page, 'Run', 'Run Selected Cell and All Below');
   await idle(page, 2 * MINUTE);
   await readsForeignScripts(page, pictures);
