@@ -3,8 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cell, notebook, open, root, run, saved, startLabOfNobody } from './jupyterlab.mjs';
 
@@ -14,6 +14,7 @@ export async function asNobody(page) {
   const folder = mkdtempSync(join(tmpdir(), 'ein Ordner ü-'));
   const kit = join(folder, 'kit');
   assemble(kit);
+  takePackagesFromWhereRootTakesThem(folder);
   const file = notebook('Übung', [CELL], join(kit, 'notebooks'));
   execFileSync('chown', ['-R', 'nobody', folder]);
   chmodSync(folder, 0o755);
@@ -31,6 +32,14 @@ export async function asNobody(page) {
   } finally {
     await lab.stop();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A machine may know its package index from root's settings only. */
+function takePackagesFromWhereRootTakesThem(home) {
+  const settings = '.config/pip/pip.conf';
+  if (existsSync(join(homedir(), settings))) {
+    cpSync(join(homedir(), settings), join(home, settings));
   }
 }
 
