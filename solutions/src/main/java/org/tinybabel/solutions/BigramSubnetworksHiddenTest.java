@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tinybabel.exercises.BigramSubnetworks;
@@ -17,6 +18,7 @@ import org.tinybabel.exercises.BigramSubnetworks.Gain;
 import org.tinybabel.exercises.BigramSubnetworks.Reading;
 import org.tinybabel.exercises.Flaw;
 import org.tinybabel.grader.api.Answers;
+import org.tinybabel.grader.api.GeneratedInputs;
 import org.tinybabel.grader.api.Points;
 import org.tinybabel.grader.api.Question;
 import org.tinybabel.grader.api.Rejects;
@@ -331,5 +333,102 @@ public final class BigramSubnetworksHiddenTest {
         assertThatIllegalArgumentException().isThrownBy(() -> student.gainOverControl(new double[3], two));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> student.gainOverControl(two, new double[] {0.1, Double.NaN}));
+    }
+
+    @Test
+    @Question("a")
+    @DisplayName("generated corpora")
+    @Rejects({"a-no-smoothing", "a-accepts-nan", "a-no-validation", "a-nan-for-unseen"})
+    void generatedCorpora(BigramSubnetworks student, Seed seed) {
+        GeneratedInputs.of(student, new BigramSubnetworksSolution.Answers(), seed)
+                .method("bigramProbabilities", random -> {
+                    var v = 1 + random.nextInt(6);
+                    var sequences = new int[random.nextInt(4)][];
+                    Arrays.setAll(sequences, i -> random.ints(random.nextInt(6), 0, v)
+                            .toArray());
+                    return new Object[] {sequences, v, random.nextInt(3) * 0.3};
+                })
+                .mayThrow(NullPointerException.class)
+                // The size of a table: a huge one needs more memory than there is.
+                .where(arguments -> (int) arguments[1] <= 300)
+                .compare();
+    }
+
+    @Test
+    @Question("b")
+    @DisplayName("generated weights")
+    @Rejects({"b-no-validation", "b-overflow", "b-penalty-sign"})
+    void generatedWeights(BigramSubnetworks student, Seed seed) {
+        GeneratedInputs.of(student, new BigramSubnetworksSolution.Answers(), seed)
+                .method("maskGradient", random -> {
+                    var n = 1 + random.nextInt(4);
+                    return new Object[] {
+                        random.doubles(n, -3, 3).toArray(),
+                        random.doubles(n, -2, 2).toArray(),
+                        random.doubles(n, -2, 2).toArray(),
+                        0.1 + 3 * random.nextDouble(),
+                        random.nextInt(3) * random.nextDouble()
+                    };
+                })
+                .compare();
+    }
+
+    @Test
+    @Question("c")
+    @DisplayName("generated masks")
+    @Rejects({"c-no-validation", "c-ratio-of-nothing", "c-jaccard"})
+    void generatedMasks(BigramSubnetworks student, Seed seed) {
+        GeneratedInputs.of(student, new BigramSubnetworksSolution.Answers(), seed)
+                .method("maskOverlap", random -> {
+                    var a = new TreeMap<String, boolean[]>();
+                    var b = new LinkedHashMap<String, boolean[]>();
+                    for (var block = 1 + random.nextInt(3); block > 0; block--) {
+                        var size = random.nextInt(6);
+                        a.put("mlp" + block, mask(random, size));
+                        b.put("mlp" + block, mask(random, size));
+                    }
+                    return new Object[] {a, b};
+                })
+                .compare();
+    }
+
+    private static boolean[] mask(Random random, int size) {
+        var mask = new boolean[size];
+        for (var i = 0; i < size; i++) {
+            mask[i] = random.nextBoolean();
+        }
+        return mask;
+    }
+
+    @Test
+    @Question("e")
+    @DisplayName("generated shares")
+    @Rejects({"e-no-validation", "e-mean-only", "e-one-seed", "e-touching"})
+    void generatedShares(BigramSubnetworks student, Seed seed) {
+        GeneratedInputs.of(student, new BigramSubnetworksSolution.Answers(), seed)
+                .method("readPrice", random -> {
+                    var n = 1 + random.nextInt(4);
+                    return new Object[] {
+                        random.doubles(n, 0.05, 0.2).toArray(),
+                        random.doubles(n, 0.2, 1).toArray(),
+                        1.0 + random.nextInt(8)
+                    };
+                })
+                .compare();
+    }
+
+    @Test
+    @Question("f")
+    @DisplayName("generated scores")
+    @Rejects({"f-no-validation", "f-unpaired", "f-no-control"})
+    void generatedScores(BigramSubnetworks student, Seed seed) {
+        GeneratedInputs.of(student, new BigramSubnetworksSolution.Answers(), seed)
+                .method("gainOverControl", random -> {
+                    var n = 2 + random.nextInt(4);
+                    return new Object[] {
+                        random.doubles(n).toArray(), random.doubles(n).toArray()
+                    };
+                })
+                .compare();
     }
 }

@@ -3,6 +3,7 @@ package org.tinybabel.grader;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tinybabel.grader.agent.Bindings;
@@ -41,6 +42,30 @@ public final class ContractBinding {
                 + Arrays.stream(method.getParameters())
                         .map(parameter -> simple(name(parameter.getParameterizedType())) + " " + parameter.getName())
                         .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /**
+     * A method that implements a contract's by a static one of the same name.
+     *
+     * @param method the contract method
+     * @param type the class of the static method
+     * @return the lines of its source, without an annotation
+     */
+    public static List<String> delegate(Method method, String type) {
+        var types = method.getGenericParameterTypes();
+        var parameters = IntStream.range(0, types.length)
+                .mapToObj(i -> name(types[i]) + " a" + i)
+                .collect(Collectors.joining(", ", "(", ")"));
+        var arguments =
+                IntStream.range(0, types.length).mapToObj(i -> "a" + i).collect(Collectors.joining(", ", "(", ")"));
+        var thrown = Arrays.stream(method.getGenericExceptionTypes())
+                .map(ContractBinding::name)
+                .collect(Collectors.joining(", "));
+        return List.of(
+                "public " + name(method.getGenericReturnType()) + " " + method.getName() + parameters
+                        + (thrown.isEmpty() ? "" : " throws " + thrown) + " {",
+                "    return " + type + "." + method.getName() + arguments + ";",
+                "}");
     }
 
     private static String simple(String type) {

@@ -55,8 +55,20 @@ final class StudentExtension implements ParameterResolver, BeforeEachCallback, I
     }
 
     private static Student student(ExtensionContext context) {
-        return Student.running(context.getConfigurationParameter(Student.PARAMETER)
+        return context.getConfigurationParameter(Student.PARAMETER)
+                .map(Student::running)
+                .or(() -> context.getConfigurationParameter(SolutionAnswers.PARAMETER)
+                        .map(inPackage -> solution(context, inPackage)))
                 .orElseThrow(() -> new IllegalStateException(
-                        "Run the tests of an exercise with the grader: ./tinybabel check NOTEBOOK")));
+                        "Run the tests of an exercise with the grader: ./tinybabel check NOTEBOOK"));
+    }
+
+    /** One for all tests of a contract. */
+    private static Student solution(ExtensionContext context, String inPackage) {
+        var contract = contract(context);
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(StudentExtension.class))
+                .getOrComputeIfAbsent(
+                        contract, key -> new Student(contract, SolutionAnswers.of(contract, inPackage)), Student.class);
     }
 }
