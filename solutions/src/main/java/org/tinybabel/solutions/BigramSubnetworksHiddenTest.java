@@ -344,14 +344,14 @@ public final class BigramSubnetworksHiddenTest {
                 .method("bigramProbabilities", random -> {
                     var v = 1 + random.nextInt(6);
                     var sequences = new int[random.nextInt(4)][];
-                    Arrays.setAll(sequences, i -> random.ints(random.nextInt(6), 0, v)
-                            .toArray());
+                    Arrays.setAll(
+                            sequences, i -> random.ints(random.nextInt(6), 0, v).toArray());
                     return new Object[] {sequences, v, random.nextInt(3) * 0.3};
                 })
                 .mayThrow(NullPointerException.class)
                 // The size of a table: a huge one needs more memory than there is.
                 .where(arguments -> (int) arguments[1] <= 300)
-                .compare();
+                .compareValues();
     }
 
     @Test
@@ -370,7 +370,7 @@ public final class BigramSubnetworksHiddenTest {
                         random.nextInt(3) * random.nextDouble()
                     };
                 })
-                .compare();
+                .compareValues();
     }
 
     @Test
@@ -389,7 +389,7 @@ public final class BigramSubnetworksHiddenTest {
                     }
                     return new Object[] {a, b};
                 })
-                .compare();
+                .compareValues();
     }
 
     private static boolean[] mask(Random random, int size) {
@@ -414,7 +414,7 @@ public final class BigramSubnetworksHiddenTest {
                         1.0 + random.nextInt(8)
                     };
                 })
-                .compare();
+                .compareValues();
     }
 
     @Test
@@ -429,6 +429,6 @@ public final class BigramSubnetworksHiddenTest {
                         random.doubles(n).toArray(), random.doubles(n).toArray()
                     };
                 })
-                .compare();
+                .compareValues();
     }
 }

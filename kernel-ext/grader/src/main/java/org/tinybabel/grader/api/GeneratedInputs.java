@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
  * <pre>{@code
  * GeneratedInputs.of(student, new FooSolution.Answers(), seed)
  *     .method("mean", random -> new Object[] {random.doubles(1 + random.nextInt(5)).toArray()})
- *     .compare();
- * // mean([NaN]): expected IllegalArgumentException, got NaN (the smallest of 200 generated inputs that differ)
+ *     .compareValues();
+ * // expected 0.5, got 1.0 (the smallest of 142 generated inputs that differ)
  * }</pre>
  *
  * <p>The test gives inputs as they usually are. Most of them are then changed at one or two places, by the types that stand
@@ -42,6 +43,8 @@ public final class GeneratedInputs {
     private static final long FINE = (1L << 32) - 1;
 
     private static final int MOST_REMEMBERED = 200;
+
+    private static final Map<Method, Compared> COMPARED = new ConcurrentHashMap<>();
 
     /** What the solution says does not change from answer to answer. */
     private static final Map<String, List<Case>> CASES =
@@ -63,6 +66,14 @@ public final class GeneratedInputs {
 
     /** An input, and what the solution makes of it. */
     private record Case(Object[] arguments, Outcome expected) {}
+
+    /**
+     * On how many inputs a method was compared.
+     *
+     * @param values inputs for which the solution returns a value
+     * @param refusals inputs that it refuses
+     */
+    public record Compared(int values, int refusals) {}
 
     /** Makes arguments of a method, as they usually are. */
     @FunctionalInterface
@@ -101,7 +112,7 @@ public final class GeneratedInputs {
      *
      * @param name its name in the contract
      * @param usual makes arguments as they usually are
-     * @return the comparison, which does nothing before {@link Comparing#compare}
+     * @return the comparison, which does nothing before {@link Comparing#compareValues} or {@link Comparing#compareRefusals}
      * @throws IllegalArgumentException if the contract has no such method, or more than one
      */
     public Comparing method(String name, Usual usual) {
@@ -212,16 +223,36 @@ public final class GeneratedInputs {
         }
 
         /**
-         * Compares.
+         * Compares the values that come back for inputs that the solution takes.
          *
-         * @throws AssertionError if an answer differs; the message shows the smallest input found
+         * @throws AssertionError if one differs; the message shows the smallest input found
          */
-        public void compare() {
+        public void compareValues() {
+            compare(false);
+        }
+
+        /**
+         * Compares what is thrown for inputs that the solution refuses.
+         *
+         * @throws AssertionError if an answer takes one or throws something else; the message shows the smallest input found
+         */
+        public void compareRefusals() {
+            compare(true);
+        }
+
+        private void compare(boolean refusals) {
             var key = usual.getClass().getName() + " " + method + " " + seed + " " + number;
-            var cases = CASES.computeIfAbsent(key, all -> cases());
+            var cases = CASES.computeIfAbsent(key, all -> cases()).stream()
+                    .filter(one -> (one.expected().thrown() != null) == refusals)
+                    .toList();
+            COMPARED.merge(
+                    method,
+                    refusals ? new Compared(0, cases.size()) : new Compared(cases.size(), 0),
+                    (before, now) -> new Compared(
+                            Math.max(before.values(), now.values()), Math.max(before.refusals(), now.refusals())));
             for (var one : cases) {
                 if (difference(one).isPresent()) {
-                    var smallest = smallest(one);
+                    var smallest = smallest(one, refusals);
                     // Once more, so that it is the last of the calls that are shown.
                     var difference = difference(smallest).orElse("the answer changes from call to call");
                     throw new AssertionError(
@@ -310,7 +341,7 @@ public final class GeneratedInputs {
             return comparison.message();
         }
 
-        private Case smallest(Case first) {
+        private Case smallest(Case first, boolean refusals) {
             var smallest = first;
             var tries = MOST_TRIES_TO_SHRINK;
             var again = true;
@@ -321,7 +352,9 @@ public final class GeneratedInputs {
                         break;
                     }
                     var usable = usable(candidate);
-                    if (usable.isPresent() && difference(usable.get()).isPresent()) {
+                    if (usable.isPresent()
+                            && (usable.get().expected().thrown() != null) == refusals
+                            && difference(usable.get()).isPresent()) {
                         smallest = usable.get();
                         again = true;
                         break;

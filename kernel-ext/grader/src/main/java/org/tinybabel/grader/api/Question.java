@@ -16,4 +16,12 @@ public @interface Question {
      * @return a short name, such as {@code a}
      */
     String value();
+
+    /**
+     * Whether the question asks for judgement, such as the choice of a control or the reading of a result. Of the points of an
+     * exercise at least a quarter is for judgement. Of interest on contract methods only.
+     *
+     * @return true if it does
+     */
+    boolean judgement() default false;
 }

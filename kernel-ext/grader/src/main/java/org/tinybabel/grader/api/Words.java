@@ -60,4 +60,15 @@ final class Words {
         }
         return words.stream().collect(Collectors.joining(", ", open, close));
     }
+
+    /** An exception in words. */
+    static String thrown(Throwable thrown) {
+        var message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
+        return article(thrown.getClass().getSimpleName()) + message;
+    }
+
+    /** A name with its article. */
+    static String article(String name) {
+        return ("AEIOU".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+    }
 }

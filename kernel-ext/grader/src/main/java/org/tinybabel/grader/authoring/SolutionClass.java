@@ -55,7 +55,8 @@ public final class SolutionClass {
      * @throws ReflectiveOperationException if there is no such list
      */
     public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
-        var contracts = (List<?>) Class.forName(arguments[2]).getMethod("contracts").invoke(null);
+        var contracts =
+                (List<?>) Class.forName(arguments[2]).getMethod("contracts").invoke(null);
         for (var contract : contracts) {
             var exercise = ExerciseTests.visible((Class<?>) contract);
             for (var packageName : Arrays.asList(arguments).subList(3, arguments.length)) {
