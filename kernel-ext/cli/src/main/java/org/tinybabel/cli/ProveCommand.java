@@ -11,13 +11,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.tinybabel.cli.authoring.ExerciseSources;
+import org.tinybabel.grader.authoring.EditedAnswers;
 import org.tinybabel.grader.authoring.ExpectedExceptions;
 import org.tinybabel.grader.authoring.Leaks;
 import org.tinybabel.grader.authoring.MasterNotebooks;
 import org.tinybabel.grader.authoring.MatrixPage;
 import org.tinybabel.grader.authoring.Proof;
 import org.tinybabel.grader.authoring.ProofMode;
-import org.tinybabel.grader.authoring.WrongAnswers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,13 +64,16 @@ final class ProveCommand implements Callable<Integer> {
         var exercise = sources.tests();
         var classPath = new ArrayList<>(List.of(sources.visible()));
         classPath.addAll(Kit.current().libraries());
-        var wrong = WrongAnswers.of(masters, exercise.id()).answers().size();
+        var answers = 0;
+        for (var kind : EditedAnswers.Kind.values()) {
+            answers += EditedAnswers.of(kind, masters, exercise.id()).answers().size();
+        }
         var proof = Proof.of(
                 exercise,
                 masters,
                 classPath,
                 isolated ? ProofMode.ISOLATED : ProofMode.SESSIONS,
-                progress(exercise.id(), wrong + 2));
+                progress(exercise.id(), answers + 2));
         var faults = new ArrayList<>(proof.faults());
         faults.addAll(ExpectedExceptions.faults(exercise, students.resolve("src/main/java")));
         faults.addAll(Leaks.faults(exercise, masters, students));

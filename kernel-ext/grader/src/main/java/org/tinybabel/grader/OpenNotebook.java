@@ -19,16 +19,19 @@ public final class OpenNotebook implements AutoCloseable {
     private final NotebookRun run;
     private final TestMemory memory = new TestMemory();
     private final Tests tests;
+    private final long seed;
 
     /** Runs the tests under a name, but for those whose results are known, and tells the calls of each. */
     interface Tests {
 
-        GradedSubmission run(String name, Map<String, TestResult> known, BiConsumer<String, List<Student.Call>> told);
+        GradedSubmission run(
+                String name, long seed, Map<String, TestResult> known, BiConsumer<String, List<Student.Call>> told);
     }
 
-    OpenNotebook(NotebookRun run, Tests tests) {
+    OpenNotebook(NotebookRun run, Tests tests, long seed) {
         this.run = run;
         this.tests = tests;
+        this.seed = seed;
     }
 
     /**
@@ -41,7 +44,7 @@ public final class OpenNotebook implements AutoCloseable {
     public GradedSubmission grade(String name) {
         run.append("");
         try {
-            var graded = tests.run(name, Map.of(), memory::calls);
+            var graded = tests.run(name, seed, Map.of(), memory::calls);
             memory.results(graded.tests());
             return graded;
         } finally {
@@ -58,10 +61,25 @@ public final class OpenNotebook implements AutoCloseable {
      * @throws InfrastructureFailure if no process can be started
      */
     public GradedSubmission grade(String name, String source) {
+        return grade(name, source, List.of(seed)).get(0);
+    }
+
+    /**
+     * Grades the notebook with one more cell, several times.
+     *
+     * @param name what messages call it
+     * @param source the code of the cell, whose declarations replace earlier ones
+     * @param seeds the seeds of the tests, one for each time
+     * @return the results
+     * @throws InfrastructureFailure if no process can be started
+     */
+    public List<GradedSubmission> grade(String name, String source, List<Long> seeds) {
         run.append(source);
         try {
             var known = run.changedMethods().map(memory::unaffectedBy).orElse(Map.of());
-            return tests.run(name, known, (test, calls) -> {});
+            return seeds.stream()
+                    .map(each -> tests.run(name, each, known, (test, calls) -> {}))
+                    .toList();
         } finally {
             run.takeBack();
         }

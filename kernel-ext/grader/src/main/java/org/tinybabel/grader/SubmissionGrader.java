@@ -77,7 +77,7 @@ public final class SubmissionGrader {
      *
      * @param submission whose it is
      * @param notebook the bytes of the file
-     * @param seed the seed of the order in which hidden tests run
+     * @param seed the seed of the inputs that tests draw, and of the order in which hidden tests run
      * @return the result; bytes that are no notebook give one with a {@link GradedSubmission#problem()}
      */
     public GradedSubmission grade(Submission submission, byte[] notebook, long seed) {
@@ -89,7 +89,7 @@ public final class SubmissionGrader {
      *
      * @param submission whose it is
      * @param notebook the bytes of the file
-     * @param seed the seed of the order in which hidden tests run
+     * @param seed the seed of the inputs that tests draw, and of the order in which hidden tests run
      * @param leftOut code cells, from 1, that must not be compiled, and why
      * @return the result; bytes that are no notebook give one with a {@link GradedSubmission#problem()}
      */
@@ -127,7 +127,7 @@ public final class SubmissionGrader {
      * @param submission whose it is
      * @param notebook the notebook
      * @param sha256 the hash of the file; blank if it is not known
-     * @param seed the seed of the order in which hidden tests run
+     * @param seed the seed of the inputs that tests draw, and of the order in which hidden tests run
      * @return the result
      */
     public GradedSubmission grade(Submission submission, Notebook notebook, String sha256, long seed) {
@@ -187,13 +187,15 @@ public final class SubmissionGrader {
      * Opens a notebook for one more cell at a time: what the others declare is there for each, and is compiled and run once.
      *
      * @param notebook the notebook
-     * @param seed the seed of the order in which hidden tests run
+     * @param seed the seed of the inputs that tests draw, and of the order in which hidden tests run
      * @return the notebook, to be closed after use
      */
     public OpenNotebook open(Notebook notebook, long seed) {
         var run = new NotebookRun(notebook, tests, program, isolation, limits, watch, Map.of());
         return new OpenNotebook(
-                run, (name, known, told) -> grade(Submission.of(name, name), notebook, "", seed, run, known, told));
+                run,
+                (name, each, known, told) -> grade(Submission.of(name, name), notebook, "", each, run, known, told),
+                seed);
     }
 
     /**

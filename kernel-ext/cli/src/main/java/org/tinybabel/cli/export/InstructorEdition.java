@@ -14,8 +14,8 @@ import org.tinybabel.cli.export.Frame.Place;
 import org.tinybabel.cli.page.NotebookBody;
 import org.tinybabel.display.Html;
 import org.tinybabel.grader.ExerciseTests;
-import org.tinybabel.grader.authoring.WrongAnswer;
-import org.tinybabel.grader.authoring.WrongAnswers;
+import org.tinybabel.grader.authoring.EditedAnswer;
+import org.tinybabel.grader.authoring.EditedAnswers;
 
 /** What an instructor wants to know about each notebook, and texts on the course as a whole. Not for students. */
 public final class InstructorEdition {
@@ -62,9 +62,9 @@ public final class InstructorEdition {
         return "notebooks/" + walkthrough.lesson().id() + ".html";
     }
 
-    private static List<WrongAnswer> wrongAnswers(Path solutions, String exercise) {
+    private static List<EditedAnswer> wrongAnswers(Path solutions, String exercise) {
         try {
-            var wrong = WrongAnswers.of(solutions, exercise);
+            var wrong = EditedAnswers.of(EditedAnswers.Kind.WRONG, solutions, exercise);
             if (!wrong.faults().isEmpty()) {
                 throw new UserError("The instructor edition shows the known-wrong answers, and one does not apply: "
                         + wrong.faults().get(0) + ".");

@@ -16,7 +16,7 @@ import org.tinybabel.cli.page.Section;
 import org.tinybabel.display.Html;
 import org.tinybabel.display.Quiz;
 import org.tinybabel.grader.ExerciseTests.TestMethod;
-import org.tinybabel.grader.authoring.WrongAnswer;
+import org.tinybabel.grader.authoring.EditedAnswer;
 import org.tinybabel.solutions.Solutions;
 
 /** What an instructor wants to know about one notebook and its exercise. */
@@ -26,16 +26,16 @@ final class InstructorPage {
 
     private final CourseContents course;
     private final Walkthrough walkthrough;
-    private final List<WrongAnswer> wrong;
+    private final List<EditedAnswer> wrong;
 
-    private InstructorPage(CourseContents course, Walkthrough walkthrough, List<WrongAnswer> wrong) {
+    private InstructorPage(CourseContents course, Walkthrough walkthrough, List<EditedAnswer> wrong) {
         this.course = course;
         this.walkthrough = walkthrough;
         this.wrong = wrong;
     }
 
     static Content of(
-            CourseContents course, Walkthrough walkthrough, Optional<Questions> questions, List<WrongAnswer> wrong) {
+            CourseContents course, Walkthrough walkthrough, Optional<Questions> questions, List<EditedAnswer> wrong) {
         var page = new InstructorPage(course, walkthrough, wrong);
         var main = "<h1>" + Html.escape(walkthrough.name()) + "</h1>\n" + page.lesson() + page.quiz() + page.fidelity()
                 + questions.map(page::exercise).orElse("");
@@ -206,7 +206,7 @@ final class InstructorPage {
                 : Markup.heading(3, "wrong-" + name, "Typical wrong answers (" + name + ")") + answers;
     }
 
-    private static String wrongAnswer(WrongAnswer answer, Questions questions) {
+    private static String wrongAnswer(EditedAnswer answer, Questions questions) {
         var rejecting = questions.tests().tests().stream()
                 .filter(test -> Questions.rejects(test).contains(answer.name()))
                 .map(Questions::title)

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.tinybabel.cli.Kit;
-import org.tinybabel.grader.authoring.WrongAnswer;
-import org.tinybabel.grader.authoring.WrongAnswers;
+import org.tinybabel.grader.authoring.EditedAnswer;
+import org.tinybabel.grader.authoring.EditedAnswers;
 import org.tinybabel.kernel.notebook.Cell;
 import org.tinybabel.kernel.notebook.Notebook;
 import org.tinybabel.solutions.Solutions;
@@ -62,7 +62,8 @@ final class Exports {
         return text.replaceAll("\\s+", " ").strip();
     }
 
-    static List<WrongAnswer> wrongAnswers(String id) throws IOException {
-        return WrongAnswers.of(ROOT.resolve("solutions"), id).answers();
+    static List<EditedAnswer> wrongAnswers(String id) throws IOException {
+        return EditedAnswers.of(EditedAnswers.Kind.WRONG, ROOT.resolve("solutions"), id)
+                .answers();
     }
 }

@@ -53,7 +53,7 @@ record AnswerSession(
     record Outcome(Map<String, GradedSubmission> graded, List<String> differences, String how) {}
 
     /** Grades answers as the mode says; a session must find the points that the solution earns, both first and last. */
-    Outcome grade(List<WrongAnswer> answers, int solutionEarns, ProofMode mode) {
+    Outcome grade(List<EditedAnswer> answers, int solutionEarns, ProofMode mode) {
         if (mode.isolated()) {
             return new Outcome(isolated(answers), List.of(), "each in a process of its own");
         }
@@ -87,8 +87,37 @@ record AnswerSession(
                 .sum();
     }
 
+    /**
+     * Grades right answers in a session, each with several seeds. Empty if the notebook itself does not run, which the proof of
+     * the solution says better.
+     */
+    Map<String, List<GradedSubmission>> gradeRight(List<EditedAnswer> answers, List<Long> seeds) {
+        var waiting = new ConcurrentLinkedQueue<>(answers);
+        var graded = new ConcurrentHashMap<String, List<GradedSubmission>>();
+        together(Stream.<Callable<Boolean>>generate(() -> () -> {
+                    try (var open = new TopToBottom(tests, classPath, secondsPerCall).open(master)) {
+                        open.grade(SOLUTION);
+                        for (var answer = waiting.poll(); answer != null; answer = waiting.poll()) {
+                            graded.put(answer.name(), open.grade(answer.name(), answer.source(), seeds));
+                            told.accept(answer.name());
+                        }
+                        return true;
+                    } catch (StudentProcessDied e) {
+                        return false;
+                    }
+                })
+                .limit(Math.min(atOnce, answers.size()))
+                .toList());
+        var ordered = new LinkedHashMap<String, List<GradedSubmission>>();
+        answers.stream()
+                .map(EditedAnswer::name)
+                .filter(graded::containsKey)
+                .forEach(name -> ordered.put(name, graded.get(name)));
+        return ordered;
+    }
+
     /** All answers, each in a process of its own. */
-    private Map<String, GradedSubmission> isolated(List<WrongAnswer> answers) {
+    private Map<String, GradedSubmission> isolated(List<EditedAnswer> answers) {
         var notebooks = new LinkedHashMap<String, Notebook>();
         answers.forEach(answer -> notebooks.put(answer.name(), Proof.withAnswer(master, answer.source())));
         return sideBySide(notebooks);
@@ -111,7 +140,7 @@ record AnswerSession(
     }
 
     /** Sessions side by side, which take the answers from one queue. Empty if one does not end as it began. */
-    private Map<String, GradedSubmission> inSessions(List<WrongAnswer> answers, int solutionEarns) {
+    private Map<String, GradedSubmission> inSessions(List<EditedAnswer> answers, int solutionEarns) {
         var waiting = new ConcurrentLinkedQueue<>(answers);
         var graded = new ConcurrentHashMap<String, GradedSubmission>();
         var sound = together(Stream.<Callable<Boolean>>generate(() -> () -> session(waiting, graded, solutionEarns))
@@ -121,7 +150,7 @@ record AnswerSession(
     }
 
     private boolean session(
-            ConcurrentLinkedQueue<WrongAnswer> waiting, Map<String, GradedSubmission> graded, int solutionEarns) {
+            ConcurrentLinkedQueue<EditedAnswer> waiting, Map<String, GradedSubmission> graded, int solutionEarns) {
         try (var open = new TopToBottom(tests, classPath, secondsPerCall).open(master)) {
             if (open.grade(SOLUTION).earned() != solutionEarns) {
                 return false;
@@ -156,7 +185,7 @@ record AnswerSession(
     }
 
     private static Map<String, GradedSubmission> inOrder(
-            List<WrongAnswer> answers, Map<String, GradedSubmission> graded) {
+            List<EditedAnswer> answers, Map<String, GradedSubmission> graded) {
         var ordered = new LinkedHashMap<String, GradedSubmission>();
         answers.forEach(answer -> ordered.put(answer.name(), graded.get(answer.name())));
         return ordered;

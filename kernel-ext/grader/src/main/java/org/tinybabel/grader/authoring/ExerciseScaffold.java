@@ -143,7 +143,7 @@ public record ExerciseScaffold(Path home, String id, String title) {
         files.put(
                 home.resolve("solutions/src/main/java/org/tinybabel/solutions/" + contract + "HiddenTest.java"),
                 filled("HiddenTest.java"));
-        files.put(WrongAnswers.file(home.resolve("solutions"), id), filled("wrong.edits"));
+        files.put(EditedAnswers.Kind.WRONG.file(home.resolve("solutions"), id), filled("wrong.edits"));
         var master = Notebook.parse(filled("master.ipynb"), id + ".ipynb");
         files.put(home.resolve("solutions/" + id + ".ipynb"), master.toText());
         files.put(

@@ -51,7 +51,8 @@ public final class Leaks {
                         .forEach(word -> faults.add("The student notebook " + name + " names the hidden test " + word));
             }
         }
-        for (var answer : WrongAnswers.of(masters, exercise.id()).answers()) {
+        for (var answer : EditedAnswers.of(EditedAnswers.Kind.WRONG, masters, exercise.id())
+                .answers()) {
             if (holds(text, answer.name())) {
                 faults.add("The student notebook " + name + " names the wrong answer " + answer.name());
             }

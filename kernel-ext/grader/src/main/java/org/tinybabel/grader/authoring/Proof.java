@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.ExerciseTests.TestMethod;
@@ -23,12 +24,14 @@ import org.tinybabel.kernel.notebook.Notebook;
 
 /**
  * What the build proves about the tests of an exercise: the solution earns everything, the blank notebook compiles and
- * earns nothing, every known-wrong answer is rejected by each test that names it, and every test is needed by one.
+ * earns nothing, every known-wrong answer is rejected by each test that names it, every test is needed by one, and answers that
+ * are right in another way earn everything, too.
  *
  * @param exercise the exercise with all of its tests
  * @param solution the graded master notebook
  * @param blank the graded student notebook
  * @param wrong the graded wrong answers by name
+ * @param right the graded right answers by name, each with the seeds 1 to 8
  * @param unsound edits that do not apply, and answers that are judged in one way in a session and in another alone
  * @param how in what way the wrong answers were graded, in a few words
  */
@@ -37,10 +40,14 @@ public record Proof(
         GradedSubmission solution,
         GradedSubmission blank,
         Map<String, GradedSubmission> wrong,
+        Map<String, List<GradedSubmission>> right,
         List<String> unsound,
         String how) {
 
     private static final int SECONDS_PER_CALL = 5;
+
+    /** Those with which answers must be right that are right. */
+    private static final List<Long> SEEDS = LongStream.rangeClosed(1, 8).boxed().toList();
 
     // Wrong answers begin with the letter of their question and a hyphen.
     private static final String SOLUTION = "solution";
@@ -57,17 +64,19 @@ public record Proof(
     }
 
     /**
-     * Copies the map, keeping its order, and the list.
+     * Copies the maps, keeping their order, and the list.
      *
      * @param exercise the exercise with all of its tests
      * @param solution the graded master notebook
      * @param blank the graded student notebook
      * @param wrong the graded wrong answers by name
+     * @param right the graded right answers by name, each with the seeds 1 to 8
      * @param unsound edits that do not apply, and answers that are judged in one way in a session and in another alone
      * @param how in what way the wrong answers were graded, in a few words
      */
     public Proof {
         wrong = new LinkedHashMap<>(wrong);
+        right = new LinkedHashMap<>(right);
         unsound = List.copyOf(unsound);
     }
 
@@ -99,14 +108,17 @@ public record Proof(
                 Runtime.getRuntime().availableProcessors(),
                 told);
         var whole = session.sideBySide(notebooks);
-        var answers = WrongAnswers.of(masters, exercise.id());
+        var answers = EditedAnswers.of(EditedAnswers.Kind.WRONG, masters, exercise.id());
         var outcome = session.grade(answers.answers(), whole.get(SOLUTION).earned(), mode);
+        var others = EditedAnswers.of(EditedAnswers.Kind.RIGHT, masters, exercise.id());
         return new Proof(
                 exercise,
                 whole.get(SOLUTION),
                 whole.get(BLANK),
                 outcome.graded(),
-                Stream.concat(answers.faults().stream(), outcome.differences().stream())
+                session.gradeRight(others.answers(), SEEDS),
+                Stream.of(answers.faults(), others.faults(), outcome.differences())
+                        .flatMap(List::stream)
                         .toList(),
                 outcome.how());
     }
@@ -148,7 +160,20 @@ public record Proof(
         faults.addAll(blankFaults());
         faults.addAll(unsound);
         faults.addAll(rejections());
+        right.forEach((answer, graded) -> refused(answer, graded).ifPresent(faults::add));
         return faults;
+    }
+
+    private static Optional<String> refused(String answer, List<GradedSubmission> graded) {
+        for (var i = 0; i < graded.size(); i++) {
+            for (var result : graded.get(i).tests()) {
+                if (result.status() != TestResult.Status.PASSED) {
+                    return Optional.of("The right answer " + answer + " fails " + result.test() + " with seed "
+                            + SEEDS.get(i) + ": " + result.message());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private List<String> blankFaults() {

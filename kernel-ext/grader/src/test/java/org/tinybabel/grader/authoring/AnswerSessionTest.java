@@ -18,11 +18,11 @@ final class AnswerSessionTest {
 
     private static final int ALL = 4;
 
-    private static WrongAnswer answer(String name, String source) {
-        return new WrongAnswer(name, "Is wrong.", "", source);
+    private static EditedAnswer answer(String name, String source) {
+        return new EditedAnswer(name, "Is wrong.", "", source);
     }
 
-    private static WrongAnswer half(String name, String body) {
+    private static EditedAnswer half(String name, String body) {
         return answer(name, "static double half(double x) { " + body + " }");
     }
 

@@ -69,12 +69,12 @@ record MadeExercise(Path masters, Path students) {
 
     /** Writes the wrong answers. */
     void wrong(String... edits) throws IOException {
-        Files.writeString(WrongAnswers.file(masters, "98-halving"), String.join("\n", edits));
+        Files.writeString(EditedAnswers.Kind.WRONG.file(masters, "98-halving"), String.join("\n", edits));
     }
 
     /** For tests of the notebooks alone: wrong answers cost a process. */
     void forgetWrongAnswers() throws IOException {
-        Files.delete(WrongAnswers.file(masters, "98-halving"));
+        Files.delete(EditedAnswers.Kind.WRONG.file(masters, "98-halving"));
     }
 
     Proof prove(ExerciseTests tests) throws IOException {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class WrongAnswersTest {
+final class EditedAnswersTest {
 
     private static final String SUM =
             """
@@ -40,8 +40,8 @@ final class WrongAnswersTest {
                 // END SOLUTION
             }""";
 
-    private static WrongAnswers parse(String edits) {
-        return WrongAnswers.parse(edits, MadeExercise.notebook("var values = 1;", SUM, PRODUCT), "wrong/x.edits");
+    private static EditedAnswers parse(String edits) {
+        return EditedAnswers.parse(edits, MadeExercise.notebook("var values = 1;", SUM, PRODUCT), "wrong/x.edits");
     }
 
     @Test
@@ -64,7 +64,7 @@ final class WrongAnswersTest {
 
         assertThat(wrong.faults()).isEmpty();
         assertThat(wrong.answers())
-                .extracting(WrongAnswer::name, WrongAnswer::question, WrongAnswer::why)
+                .extracting(EditedAnswer::name, EditedAnswer::question, EditedAnswer::why)
                 .containsExactly(tuple("b-sum", "b", "Forgets to divide."), tuple("a-from-one", "a", "Begins with 1."));
         assertThat(wrong.answers().get(0).source())
                 .isEqualTo("static double mean(double[] values) {\n    return sum(values);\n}");

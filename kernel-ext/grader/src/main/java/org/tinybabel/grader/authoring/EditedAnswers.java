@@ -17,7 +17,8 @@ import org.tinybabel.kernel.language.CellSplitter;
 import org.tinybabel.kernel.notebook.Notebook;
 
 /**
- * The known-wrong answers to an exercise, all in one file beside its solution, {@code wrong/NN-slug.edits}:
+ * Answers to an exercise that are edits of its solution: the known-wrong ones, all in one file beside it,
+ * {@code wrong/NN-slug.edits}, and those that are right in another way, {@code right/NN-slug.edits}.
  *
  * <pre>
  * a-sum: Forgets to divide.
@@ -36,7 +37,7 @@ import org.tinybabel.kernel.notebook.Notebook;
  * @param answers the answers that apply, in the order of the file
  * @param faults what can't be understood, and edits that do not apply to the solution, one sentence each
  */
-public record WrongAnswers(List<WrongAnswer> answers, List<String> faults) {
+public record EditedAnswers(List<EditedAnswer> answers, List<String> faults) {
 
     private static final Pattern HEAD = Pattern.compile("([a-z]-[a-z0-9]+(?:-[a-z0-9]+)*): (\\S.*)");
     private static final String NEXT_PLACE = "@@";
@@ -52,38 +53,53 @@ public record WrongAnswers(List<WrongAnswer> answers, List<String> faults) {
      * @param answers the answers that apply, in the order of the file
      * @param faults what can't be understood, and edits that do not apply to the solution, one sentence each
      */
-    public WrongAnswers {
+    public EditedAnswers {
         answers = List.copyOf(answers);
         faults = List.copyOf(faults);
     }
 
-    /**
-     * Where the wrong answers to an exercise stand.
-     *
-     * @param masters the folder with the master notebooks
-     * @param exercise the exercise's name
-     * @return the file, which need not exist
-     */
-    public static Path file(Path masters, String exercise) {
-        return masters.resolve("wrong").resolve(exercise + ".edits");
+    /** What an edit makes of a solution. */
+    public enum Kind {
+        /** An answer that tests must reject. */
+        WRONG("wrong"),
+        /** An answer that must earn every point. */
+        RIGHT("right");
+
+        private final String folder;
+
+        Kind(String folder) {
+            this.folder = folder;
+        }
+
+        /**
+         * Where such answers to an exercise stand.
+         *
+         * @param masters the folder with the master notebooks
+         * @param exercise the exercise's name
+         * @return the file, which need not exist
+         */
+        public Path file(Path masters, String exercise) {
+            return masters.resolve(folder).resolve(exercise + ".edits");
+        }
     }
 
     /**
-     * The wrong answers to an exercise.
+     * The answers to an exercise.
      *
+     * @param kind whether those that are wrong or those that are right
      * @param masters the folder with the master notebook and {@code wrong/<exercise>.edits}
      * @param exercise the exercise's name
      * @return the answers, none if there is no file
      * @throws IOException if a file cannot be read
      */
-    public static WrongAnswers of(Path masters, String exercise) throws IOException {
-        var file = file(masters, exercise);
+    public static EditedAnswers of(Kind kind, Path masters, String exercise) throws IOException {
+        var file = kind.file(masters, exercise);
         return Files.exists(file)
                 ? parse(
                         Files.readString(file),
                         Notebook.read(masters.resolve(exercise + ".ipynb")),
-                        "wrong/" + file.getFileName())
-                : new WrongAnswers(List.of(), List.of());
+                        kind.folder + "/" + file.getFileName())
+                : new EditedAnswers(List.of(), List.of());
     }
 
     /**
@@ -94,7 +110,7 @@ public record WrongAnswers(List<WrongAnswer> answers, List<String> faults) {
      * @param file what messages call the file
      * @return the answers
      */
-    static WrongAnswers parse(String edits, Notebook master, String file) {
+    static EditedAnswers parse(String edits, Notebook master, String file) {
         var cells = master.codeCells().stream()
                 .filter(cell -> StudentNotebook.isAnswered(cell.source()))
                 .map(StudentNotebook::solutionLines)
@@ -164,7 +180,7 @@ public record WrongAnswers(List<WrongAnswer> answers, List<String> faults) {
 
         private final List<List<String>> cells;
         private final String file;
-        private final List<WrongAnswer> answers = new ArrayList<>();
+        private final List<EditedAnswer> answers = new ArrayList<>();
         private final List<String> faults = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
 
@@ -173,7 +189,7 @@ public record WrongAnswers(List<WrongAnswer> answers, List<String> faults) {
             this.file = file;
         }
 
-        WrongAnswers read(List<String> lines) {
+        EditedAnswers read(List<String> lines) {
             var open = Optional.<Draft>empty();
             for (var i = 0; i < lines.size(); i++) {
                 var line = lines.get(i);
@@ -194,7 +210,7 @@ public record WrongAnswers(List<WrongAnswer> answers, List<String> faults) {
                 }
             }
             open.ifPresent(this::finish);
-            return new WrongAnswers(answers, faults);
+            return new EditedAnswers(answers, faults);
         }
 
         private void fault(int line, String what) {
@@ -237,7 +253,7 @@ public record WrongAnswers(List<WrongAnswer> answers, List<String> faults) {
                         draft.name() + " leaves to chance what it answers, so that no proof is like another;"
                                 + " count the calls in a variable instead");
             } else {
-                answers.add(new WrongAnswer(draft.name(), draft.why(), String.join("\n", draft.edit()), source));
+                answers.add(new EditedAnswer(draft.name(), draft.why(), String.join("\n", draft.edit()), source));
             }
         }
 
