@@ -1,15 +1,19 @@
 package org.tinybabel.solutions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -17,10 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.TopToBottom;
+import org.tinybabel.grader.authoring.ExerciseRules;
 import org.tinybabel.grader.authoring.ExpectedExceptions;
 import org.tinybabel.grader.authoring.Leaks;
 import org.tinybabel.grader.authoring.MasterNotebooks;
 import org.tinybabel.grader.authoring.MatrixPage;
+import org.tinybabel.grader.authoring.Mutants;
 import org.tinybabel.grader.authoring.Proof;
 import org.tinybabel.grader.authoring.ProofMode;
 import org.tinybabel.kernel.notebook.Notebook;
@@ -33,7 +39,11 @@ final class ExerciseProofTest {
 
     private static final Path MASTERS = Path.of("").toAbsolutePath();
     private static final Path STUDENTS = MASTERS.resolveSibling("exercises");
+    private static final Path MUTANTS = MASTERS.resolve("target/pit-reports/mutations.xml");
+    private static final Path MUTATED =
+            MASTERS.resolve("target/generated-sources/solutions/org/tinybabel/solutions/mutants");
     private static final List<Proof> PROOFS = new ArrayList<>();
+    private static final Map<String, Mutants> FOUND = new TreeMap<>();
 
     /** All of them, or the one that an author is at work on, {@code -Dexercise=02-cloned-languages}. */
     static Stream<ExerciseTests> exercises() {
@@ -53,12 +63,26 @@ final class ExerciseProofTest {
                 + proof.how() + ":");
         System.out.println(proof.matrix());
         assertThat(proof.faults()).isEmpty();
+        assertThat(ExerciseRules.faults(proof, STUDENTS.resolve("src/main/java")))
+                .isEmpty();
+    }
+
+    /** PIT has made them before the tests of this module; {@code -DskipMutants} saves the minute. */
+    @ParameterizedTest
+    @MethodSource("exercises")
+    void mutantsOfTheSolutionAreNoticed(ExerciseTests exercise) throws IOException {
+        assumeTrue(Files.exists(MUTANTS), "no mutants were made");
+        var mutants = Mutants.of(exercise, MASTERS, MUTANTS, MUTATED);
+        FOUND.put(exercise.id(), mutants);
+
+        System.out.println(exercise.id() + ": " + mutants.score());
+        assertThat(mutants.faults()).isEmpty();
     }
 
     @AfterAll
     static void writeMatrices() throws IOException {
         PROOFS.sort(Comparator.comparing(proof -> proof.exercise().id()));
-        MatrixPage.write(MASTERS.resolve("target/matrix"), PROOFS);
+        MatrixPage.write(MASTERS.resolve("target/matrix"), PROOFS, FOUND);
     }
 
     @ParameterizedTest

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.tinybabel.cli.authoring.ExerciseSources;
 import org.tinybabel.grader.authoring.EditedAnswers;
+import org.tinybabel.grader.authoring.ExerciseRules;
 import org.tinybabel.grader.authoring.ExpectedExceptions;
 import org.tinybabel.grader.authoring.Leaks;
 import org.tinybabel.grader.authoring.MasterNotebooks;
@@ -75,6 +77,7 @@ final class ProveCommand implements Callable<Integer> {
                 isolated ? ProofMode.ISOLATED : ProofMode.SESSIONS,
                 progress(exercise.id(), answers + 2));
         var faults = new ArrayList<>(proof.faults());
+        faults.addAll(ExerciseRules.faults(proof, students.resolve("src/main/java")));
         faults.addAll(ExpectedExceptions.faults(exercise, students.resolve("src/main/java")));
         faults.addAll(Leaks.faults(exercise, masters, students));
         new MasterNotebooks(masters, students, List.of(exercise))
@@ -84,7 +87,7 @@ final class ProveCommand implements Callable<Integer> {
                                 faults.add("The student notebook is not what its master says: run tinybabel assign"));
         report(proof, faults);
         var page = Files.createDirectories(masters.resolve("target/matrix")).resolve(exercise.id() + ".html");
-        Files.writeString(page, MatrixPage.of(proof));
+        Files.writeString(page, MatrixPage.of(proof, Optional.empty()));
         spec.commandLine().getErr().println("As a page: " + page);
         return faults.isEmpty() ? 0 : 1;
     }

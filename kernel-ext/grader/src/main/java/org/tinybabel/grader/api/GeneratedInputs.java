@@ -325,7 +325,7 @@ public final class GeneratedInputs {
                         : Optional.of("expected "
                                 + documented.stream()
                                         .filter(type -> type.isInstance(expected.thrown()))
-                                        .map(Class::getSimpleName)
+                                        .map(type -> Words.article(type.getSimpleName()))
                                         .findFirst()
                                         .orElseThrow()
                                 + ", got " + words(actual));
@@ -394,12 +394,16 @@ public final class GeneratedInputs {
     }
 
     private static String words(Outcome outcome) {
-        if (outcome.thrown() == null) {
-            return Words.of(outcome.value());
-        }
-        var message = Optional.ofNullable(outcome.thrown().getMessage());
-        return outcome.thrown().getClass().getSimpleName()
-                + message.map(text -> ": " + text).orElse("");
+        return outcome.thrown() == null ? Words.of(outcome.value()) : Words.thrown(outcome.thrown());
+    }
+
+    /**
+     * The methods that were compared in this virtual machine.
+     *
+     * @return contract methods, each with the largest numbers of inputs that a comparison had
+     */
+    public static Map<Method, Compared> compared() {
+        return Map.copyOf(COMPARED);
     }
 
     /** A number as another way of computing it might have left it; the same for equal numbers. */

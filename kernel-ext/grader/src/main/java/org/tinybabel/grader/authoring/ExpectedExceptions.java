@@ -30,11 +30,14 @@ import org.tinybabel.grader.ExerciseTests;
  * Checks that tests expect no exception but those that the contract documents. A test that accepts any exception also
  * accepts an answer that fails for a reason of its own, and once accepted a blank one.
  *
- * <p>It reads the tests' byte code, where {@code assertThrows}, AssertJ's many forms and catch clauses all look alike.
+ * <p>It reads the tests' byte code, where {@code assertThrows}, the many forms of assertions and catch clauses all look alike.
  */
 public final class ExpectedExceptions {
 
-    /** AssertJ's assertions whose names hold the type, and those that take anything. */
+    /** The package of this project's own assertions. */
+    private static final String OWN = "org/tinybabel/grader/api/";
+
+    /** Assertions whose names hold the type, and those that take anything. */
     private static final Map<String, String> NAMED = Map.ofEntries(
             Map.entry("assertThatException", "java.lang.Exception"),
             Map.entry("assertThatRuntimeException", "java.lang.RuntimeException"),
@@ -45,6 +48,7 @@ public final class ExpectedExceptions {
             Map.entry("assertThatNullPointerException", "java.lang.NullPointerException"),
             Map.entry("assertThatIOException", "java.io.IOException"),
             Map.entry("catchThrowable", "java.lang.Throwable"),
+            Map.entry("assertRefuses", "java.lang.IllegalArgumentException"),
             Map.entry("catchException", "java.lang.Exception"),
             Map.entry("catchRuntimeException", "java.lang.RuntimeException"),
             Map.entry("catchReflectiveOperationException", "java.lang.ReflectiveOperationException"),
@@ -55,8 +59,8 @@ public final class ExpectedExceptions {
             Map.entry("catchIOException", "java.io.IOException"));
 
     /** Assertions that are given the type as a class. */
-    private static final Set<String> WITH_CLASS =
-            Set.of("assertThrows", "assertThrowsExactly", "assertThatExceptionOfType", "catchThrowableOfType");
+    private static final Set<String> WITH_CLASS = Set.of(
+            "assertThrows", "assertThrowsExactly", "assertThatExceptionOfType", "catchThrowableOfType", "mayThrow");
 
     /** Assertions that narrow what {@code assertThatThrownBy} and {@code assertThatCode} have caught. */
     private static final Set<String> NARROWING = Set.of(
@@ -206,7 +210,9 @@ public final class ExpectedExceptions {
         }
 
         private void assertion(MethodInsnNode call) {
-            if (!call.owner.startsWith("org/assertj/") && !call.owner.startsWith("org/junit/")) {
+            if (!call.owner.startsWith("org/assertj/")
+                    && !call.owner.startsWith("org/junit/")
+                    && !call.owner.startsWith(OWN)) {
                 return;
             }
             if (NAMED.containsKey(call.name)) {

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.tinybabel.grader.ExerciseTests.TestMethod;
+import org.tinybabel.grader.api.GeneratedInputs;
+import org.tinybabel.grader.api.Question;
 
 /** Which test rejects which wrong answer, as pages that need nothing else and say everything without colour. */
 public final class MatrixPage {
@@ -39,25 +42,29 @@ public final class MatrixPage {
      *
      * @param folder where to write; made if it is missing
      * @param proofs what was proved, in the order of the index
+     * @param mutants what became of the solutions' mutants, by exercise, where there were some
      * @throws IOException if the folder cannot be written
      */
-    public static void write(Path folder, List<Proof> proofs) throws IOException {
+    public static void write(Path folder, List<Proof> proofs, Map<String, Mutants> mutants) throws IOException {
         Files.createDirectories(folder);
         for (var proof : proofs) {
-            Files.writeString(folder.resolve(proof.exercise().id() + ".html"), of(proof));
+            Files.writeString(
+                    folder.resolve(proof.exercise().id() + ".html"),
+                    of(proof, Optional.ofNullable(mutants.get(proof.exercise().id()))));
         }
-        Files.writeString(folder.resolve("index.html"), index(proofs));
+        Files.writeString(folder.resolve("index.html"), index(proofs, mutants));
     }
 
     /**
      * The page of one exercise.
      *
      * @param proof what was proved
+     * @param mutants what became of the solution's mutants, if there were some
      * @return a complete HTML document
      */
-    public static String of(Proof proof) {
+    public static String of(Proof proof, Optional<Mutants> mutants) {
         var tests = proof.exercise().tests();
-        var body = new StringBuilder(summary(proof));
+        var body = new StringBuilder(summary(proof, mutants));
         body.append(
                         "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Tests and wrong answers\">\n<table>\n")
                 .append(
@@ -74,19 +81,28 @@ public final class MatrixPage {
         }
         body.append("<th scope=\"col\" class=\"n\">Rejected by</th></tr></thead>\n<tbody>\n");
         proof.wrong().keySet().forEach(answer -> body.append(row(proof, answer)));
-        body.append("</tbody>\n</table>\n</div>\n").append(legend()).append(tests(proof));
+        body.append("</tbody>\n</table>\n</div>\n")
+                .append(legend())
+                .append(tests(proof))
+                .append(inputs(proof))
+                .append(rightAnswers(proof))
+                .append(mutants.map(MatrixPage::equivalent).orElse(""));
         return page(
                 proof.exercise().id() + ": tests and wrong answers",
                 proof.exercise().title() + ": tests and wrong answers",
                 body + "<p><a href=\"index.html\">All exercises</a></p>\n");
     }
 
-    private static String summary(Proof proof) {
+    private static String summary(Proof proof, Optional<Mutants> mutants) {
         var faults = proof.faults();
         var proved = "<p>The solution earns " + proof.solution().earned() + " of "
                 + proof.solution().possible() + " points, the blank notebook "
                 + proof.blank().earned() + ". " + proof.wrong().size() + " wrong answers, "
-                + proof.exercise().tests().size() + " tests.</p>\n";
+                + proof.exercise().tests().size() + " tests, "
+                + proof.right().size() + " right answers of other kinds, each with eight seeds. "
+                + mutants.map(found -> "Mutants of the solution: " + found.score() + ".")
+                        .orElse("No mutants of the solution were made.")
+                + "</p>\n";
         if (faults.isEmpty()) {
             return proved;
         }
@@ -160,6 +176,45 @@ public final class MatrixPage {
                 + "</td></tr>\n";
     }
 
+    private static String inputs(Proof proof) {
+        var compared = GeneratedInputs.compared();
+        return proof.exercise().methods().stream()
+                .filter(compared::containsKey)
+                .map(method -> "<tr><th scope=\"row\"><code>" + escape(method.getName()) + "</code></th><td>("
+                        + escape(method.getAnnotation(Question.class).value()) + ")</td><td class=\"n\">"
+                        + compared.get(method).values() + "</td><td class=\"n\">"
+                        + compared.get(method).refusals() + "</td></tr>\n")
+                .collect(Collectors.joining(
+                        "",
+                        "<h2>Generated inputs</h2>\n<table>\n<caption>On how many inputs each method is compared with the"
+                                + " solution</caption>\n<thead><tr><th scope=\"col\">Method</th><th scope=\"col\">Question</th>"
+                                + "<th scope=\"col\" class=\"n\">Values</th><th scope=\"col\" class=\"n\">Refusals</th></tr></thead>\n"
+                                + "<tbody>\n",
+                        "</tbody>\n</table>\n"));
+    }
+
+    private static String rightAnswers(Proof proof) {
+        return proof.right().entrySet().stream()
+                .map(answer -> "<li><code>" + escape(answer.getKey()) + "</code>: "
+                        + answer.getValue().stream()
+                                .map(graded -> String.valueOf(graded.earned()))
+                                .distinct()
+                                .collect(Collectors.joining(" or "))
+                        + " of " + proof.solution().possible() + " points</li>\n")
+                .collect(Collectors.joining("", "<h2>Right answers of other kinds</h2>\n<ul>\n", "</ul>\n"));
+    }
+
+    private static String equivalent(Mutants mutants) {
+        return mutants.reasons().stream()
+                .map(reason -> "<li>" + escape(reason) + "</li>\n")
+                .collect(Collectors.joining(
+                        "",
+                        "<h2>Mutants</h2>\n<p>" + escape(mutants.score())
+                                + ". The equivalent ones, and why no input that the text speaks of tells them from the"
+                                + " solution:</p>\n<ul>\n",
+                        "</ul>\n"));
+    }
+
     private static String title(TestMethod test) {
         return Optional.ofNullable(test.method().getAnnotation(DisplayName.class))
                 .map(DisplayName::value)
@@ -170,9 +225,10 @@ public final class MatrixPage {
      * The page that leads to the others.
      *
      * @param proofs what was proved
+     * @param mutants what became of the solutions' mutants, by exercise, where there were some
      * @return a complete HTML document
      */
-    public static String index(List<Proof> proofs) {
+    public static String index(List<Proof> proofs, Map<String, Mutants> mutants) {
         var rows = proofs.stream()
                 .map(proof -> "<tr><th scope=\"row\"><a href=\""
                         + escape(proof.exercise().id()) + ".html\">"
@@ -185,7 +241,12 @@ public final class MatrixPage {
                         + proof.exercise().tests().stream()
                                 .filter(test -> !test.visible())
                                 .count()
-                        + "</td><td class=\"n\">" + proof.wrong().size() + "</td><td>"
+                        + "</td><td class=\"n\">" + proof.wrong().size() + "</td><td class=\"n\">"
+                        + proof.right().size() + "</td><td class=\"n\">"
+                        + Optional.ofNullable(mutants.get(proof.exercise().id()))
+                                .map(found -> found.killed() + " + " + found.equivalent())
+                                .orElse("none")
+                        + "</td><td>"
                         + (proof.faults().isEmpty()
                                 ? "✓ proved"
                                 : "✗ " + proof.faults().size() + " faults")
@@ -198,6 +259,8 @@ public final class MatrixPage {
                         + "<table>\n<caption>All exercises</caption>\n<thead><tr><th scope=\"col\">Exercise</th>"
                         + "<th scope=\"col\">Title</th><th scope=\"col\" class=\"n\">Visible tests</th>"
                         + "<th scope=\"col\" class=\"n\">Hidden tests</th><th scope=\"col\" class=\"n\">Wrong answers</th>"
+                        + "<th scope=\"col\" class=\"n\">Right answers</th>"
+                        + "<th scope=\"col\" class=\"n\">Mutants killed + equivalent</th>"
                         + "<th scope=\"col\">Result</th></tr></thead>\n<tbody>\n" + rows + "</tbody>\n</table>\n");
     }
 

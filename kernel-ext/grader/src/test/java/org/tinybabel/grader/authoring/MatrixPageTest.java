@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +21,7 @@ final class MatrixPageTest {
         var proof = MadeExercise.in(folder).prove(MadeExercise.TESTS);
         var pages = folder.resolve("pages");
 
-        MatrixPage.write(pages, List.of(proof));
+        MatrixPage.write(pages, List.of(proof), Map.of());
 
         var page = Files.readString(pages.resolve("98-halving.html"));
         assertThat(page)
@@ -42,7 +44,7 @@ final class MatrixPageTest {
         var made = MadeExercise.in(folder);
         made.wrong(MadeExercise.returning("a-other", "x / 2 + 0"));
 
-        assertThat(MatrixPage.of(made.prove(MadeExercise.TESTS)))
+        assertThat(MatrixPage.of(made.prove(MadeExercise.TESTS), Optional.empty()))
                 .contains("<h2>Faults</h2>", "<li>No test names the wrong answer a-other</li>");
     }
 }
