@@ -34,8 +34,8 @@ public interface BigramSubnetworks {
      * The gradient that trains the mask. A weight {@code w} is used as {@code w * m} with the soft mask
      * {@code m = sigmoid(beta * s)}; the loss is the cross-entropy plus {@code lambda} times the mean of all {@code m}.
      *
-     * <p>For each weight {@code j} of {@code n}: {@code dL/ds = (g * w + lambda / n) * beta * m * (1 - m)}. For large
-     * {@code |beta * s|} the result is 0, never NaN.
+     * <p>For each weight {@code j} of {@code n}: {@code dL/ds = (g * w + lambda / n) * beta * m * (1 - m)}. Where
+     * {@code |beta * s|} is 750 or more, the result is 0, never NaN.
      *
      * @param gradEffective g, the gradient of the cross-entropy with respect to the effective weights {@code w * m}
      * @param weight w, the frozen weights
@@ -69,7 +69,7 @@ public interface BigramSubnetworks {
      *
      * @return the comparison that comes out as high if the overlap has another reason, and clearly lower if the claim is right
      */
-    @Question("d")
+    @Question(value = "d", judgement = true)
     Control control();
 
     /**
@@ -88,7 +88,7 @@ public interface BigramSubnetworks {
      * @throws IllegalArgumentException if the lengths differ or are 0, a share is not above 0 and at most 1, {@code factor} is
      *     not positive, or a number is NaN or infinite
      */
-    @Question("e")
+    @Question(value = "e", judgement = true)
     Reading readPrice(double[] trained, double[] untrained, double factor);
 
     /**
@@ -96,7 +96,7 @@ public interface BigramSubnetworks {
      *
      * @return the one thing that is wrong with it
      */
-    @Question("f")
+    @Question(value = "f", judgement = true)
     Flaw flaw();
 
     /**

@@ -1,9 +1,5 @@
 package org.tinybabel.exercises;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -16,6 +12,7 @@ import org.tinybabel.grader.api.Points;
 import org.tinybabel.grader.api.Question;
 import org.tinybabel.grader.api.Rejects;
 import org.tinybabel.grader.api.TestsOf;
+import org.tinybabel.grader.api.Validation;
 
 /** What students can check themselves: small cases worked out by hand. */
 @TestsOf(BigramSubnetworks.class)
@@ -47,14 +44,14 @@ public final class BigramSubnetworksTest {
 
     @Test
     @Question("a")
+    @Validation
     @Order(2)
     @DisplayName("refuses a token outside the vocabulary")
     @Hint("Token ids run from 0 to vocabSize − 1. Throw IllegalArgumentException before counting anything.")
     @Rejects("a-no-validation")
     void tokenOutsideVocabulary(BigramSubnetworks student) {
-        assertThatIllegalArgumentException()
-                .as("token 3 in a vocabulary of 3 words")
-                .isThrownBy(() -> student.bigramProbabilities(new int[][] {{0, 3}}, 3, 1));
+        Answers.assertRefuses(
+                "token 3 in a vocabulary of 3 words", () -> student.bigramProbabilities(new int[][] {{0, 3}}, 3, 1));
     }
 
     @Test
@@ -76,14 +73,15 @@ public final class BigramSubnetworksTest {
 
     @Test
     @Question("b")
+    @Validation
     @Order(2)
     @DisplayName("refuses vectors of different lengths")
     @Hint("gradEffective, weight and s have one entry for each weight: compare their lengths first.")
     @Rejects("b-no-validation")
     void differentLengths(BigramSubnetworks student) {
-        assertThatIllegalArgumentException()
-                .as("2 gradients, 1 weight, 1 logit")
-                .isThrownBy(() -> student.maskGradient(new double[2], new double[1], new double[1], 1, 1));
+        Answers.assertRefuses(
+                "2 gradients, 1 weight, 1 logit",
+                () -> student.maskGradient(new double[2], new double[1], new double[1], 1, 1));
     }
 
     @Test
@@ -106,22 +104,21 @@ public final class BigramSubnetworksTest {
                 "att0", new boolean[] {false, false});
         var overlap = student.maskOverlap(a, b);
         // |a| = 4; a and b share 2 weights.
-        assertThat(overlap.observed()).as("observed = 2 of 4").isCloseTo(0.5, within(1e-12));
-        assertThat(overlap.expected()).as("expected = (3·3/5 + 1·0/2) / 4").isCloseTo(0.45, within(1e-12));
-        assertThat(overlap.ratio()).as("ratio = 0.5 / 0.45").isCloseTo(0.5 / 0.45, within(1e-12));
+        Answers.assertClose("observed = 2 of 4", overlap.observed(), 0.5, 1e-12);
+        Answers.assertClose("expected = (3·3/5 + 1·0/2) / 4", overlap.expected(), 0.45, 1e-12);
+        Answers.assertClose("ratio = 0.5 / 0.45", overlap.ratio(), 0.5 / 0.45, 1e-12);
     }
 
     @Test
     @Question("c")
+    @Validation
     @Order(2)
     @DisplayName("refuses a first mask that keeps nothing")
     @Hint("A share of nothing has no meaning: throw IllegalArgumentException when |a| is 0.")
     @Rejects("c-no-validation")
     void emptyFirstMask(BigramSubnetworks student) {
         var nothing = Map.of("mlp0", new boolean[3]);
-        assertThatIllegalArgumentException()
-                .as("the first mask keeps 0 of 3 weights")
-                .isThrownBy(() -> student.maskOverlap(nothing, nothing));
+        Answers.assertRefuses("the first mask keeps 0 of 3 weights", () -> student.maskOverlap(nothing, nothing));
     }
 
     @Test
@@ -135,7 +132,7 @@ public final class BigramSubnetworksTest {
     })
     @Rejects("d-no-control")
     void namesAControl(BigramSubnetworks student) {
-        assertThat(student.control()).as("one of the constants of Control").isNotNull();
+        Answers.assertGiven("one of the constants of Control", student.control());
     }
 
     @Test
@@ -167,7 +164,7 @@ public final class BigramSubnetworksTest {
     })
     @Rejects("f-no-flaw")
     void namesAFlaw(BigramSubnetworks student) {
-        assertThat(student.flaw()).as("one of the constants of Flaw").isNotNull();
+        Answers.assertGiven("one of the constants of Flaw", student.flaw());
     }
 
     @Test

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** Turns a value into one of its corner cases, at one place: values that people forget, of the type that stands there. */
+/** Turns a value into its corner cases, each at one place: values that people forget, of the type that stands there. */
 final class Corners {
 
     private static final double[] NUMBERS = {
@@ -30,10 +31,12 @@ final class Corners {
     private static final int[] WHOLE = {
         0, 1, -1, 2, 17, 127, 128, 300, 5000, 1 << 16, Integer.MAX_VALUE, Integer.MIN_VALUE
     };
+
     /** Names that differ from small numbers in how boxed ones compare, and in their order as texts. */
     private static final int[] NAMES = {17, 128, 300, 5000, 9, 1000};
 
-    private static final List<String> TEXTS = List.of("", " ", "a", "A", "İ", "é", "é", "\uD83D\uDE00", "日本");
+    private static final List<String> TEXTS =
+            List.of("", " ", "a", "A", "\u0130", "e\u0301", "\u00e9", "\uD83D\uDE00", "\u65e5\u672c");
 
     private final Random random;
     private final boolean nulls;
@@ -43,129 +46,154 @@ final class Corners {
         this.nulls = nulls;
     }
 
-    /** The value with one place changed; a value of a type that has no corners is itself. */
+    /** One of the corner cases; a value of a type that has none is itself. */
     Object of(Object value) {
-        if (nulls && random.nextInt(8) == 0 && !(value instanceof Number) && !(value instanceof Boolean)) {
-            return null;
-        }
+        var all = all(value);
+        return all.isEmpty() ? value : all.get(random.nextInt(all.size()));
+    }
+
+    /** All corner cases of the value, with changes inside it at places that chance chooses. */
+    List<Object> all(Object value) {
+        var corners = new ArrayList<Object>();
         if (value == null) {
-            return null;
+            return corners;
         }
         if (Values.isSequence(value)) {
-            return sequence(value);
+            sequence(value, corners);
+        } else if (value instanceof Map<?, ?> map) {
+            map(map, corners);
+        } else if (value instanceof Record) {
+            record(value, corners);
+        } else {
+            plain(value, corners);
         }
-        if (value instanceof Map<?, ?> map) {
-            return map(map);
+        if (nulls && !(value instanceof Number) && !(value instanceof Boolean)) {
+            corners.add(null);
         }
-        if (value instanceof Record) {
-            var components = Values.components(value).toArray();
-            if (components.length == 0) {
-                return value;
+        return corners;
+    }
+
+    private void record(Object value, List<Object> corners) {
+        var components = Values.components(value);
+        for (var i = 0; i < components.size(); i++) {
+            for (var corner : all(components.get(i))) {
+                var changed = components.toArray();
+                changed[i] = corner;
+                try {
+                    corners.add(Values.withComponents(value, changed));
+                } catch (IllegalArgumentException e) {
+                    // What the record refuses is no input.
+                    continue;
+                }
             }
-            var at = random.nextInt(components.length);
-            components[at] = of(components[at]);
-            return Values.withComponents(value, components);
         }
-        return plain(value);
     }
 
-    private Object plain(Object value) {
+    private void plain(Object value, List<Object> corners) {
         if (value instanceof Double number) {
-            return random.nextInt(4) == 0 ? (Object) (-number) : (Object) NUMBERS[random.nextInt(NUMBERS.length)];
+            corners.add(-number);
+            Arrays.stream(NUMBERS).forEach(corners::add);
+        } else if (value instanceof Float number) {
+            corners.add(-number);
+            Arrays.stream(NUMBERS).forEach(corner -> corners.add((float) corner));
+        } else if (value instanceof Integer number) {
+            corners.add(number + 1);
+            corners.add(number - 1);
+            Arrays.stream(WHOLE).forEach(corners::add);
+        } else if (value instanceof Long number) {
+            corners.add(number + 1);
+            corners.add(number - 1);
+            Arrays.stream(WHOLE).forEach(corner -> corners.add((long) corner));
+        } else if (value instanceof Boolean flag) {
+            corners.add(!flag);
+        } else if (value instanceof String text) {
+            text(text, corners);
+        } else if (value instanceof Enum<?> constant) {
+            corners.addAll(Arrays.asList(constant.getDeclaringClass().getEnumConstants()));
         }
-        if (value instanceof Float number) {
-            return random.nextInt(4) == 0
-                    ? (Object) (-number)
-                    : (Object) (float) NUMBERS[random.nextInt(NUMBERS.length)];
-        }
-        if (value instanceof Integer number) {
-            return random.nextInt(3) == 0
-                    ? (Object) (number + (random.nextBoolean() ? 1 : -1))
-                    : (Object) WHOLE[random.nextInt(WHOLE.length)];
-        }
-        if (value instanceof Long number) {
-            return random.nextInt(3) == 0 ? (Object) (number + 1) : (Object) (long) WHOLE[random.nextInt(WHOLE.length)];
-        }
-        if (value instanceof Boolean flag) {
-            return !flag;
-        }
-        if (value instanceof String text) {
-            return text(text);
-        }
-        if (value instanceof Enum<?> constant) {
-            var constants = constant.getDeclaringClass().getEnumConstants();
-            return constants[random.nextInt(constants.length)];
-        }
-        return value;
     }
 
-    private String text(String text) {
-        if (text.isEmpty() || random.nextInt(3) == 0) {
-            return TEXTS.get(random.nextInt(TEXTS.size()));
+    private void text(String text, List<Object> corners) {
+        corners.addAll(TEXTS);
+        if (!text.isEmpty()) {
+            var at = random.nextInt(text.length());
+            corners.add(text.toUpperCase(Locale.ROOT));
+            corners.add(text.substring(0, at));
+            corners.add(text.substring(0, at) + TEXTS.get(random.nextInt(TEXTS.size())) + text.substring(at));
+            corners.add(" " + text);
+            corners.add(text + text);
         }
-        var at = random.nextInt(text.length());
-        return switch (random.nextInt(5)) {
-            case 0 -> text.toUpperCase(java.util.Locale.ROOT);
-            case 1 -> text.substring(0, at);
-            case 2 -> text.substring(0, at) + TEXTS.get(random.nextInt(TEXTS.size())) + text.substring(at);
-            case 3 -> " " + text;
-            default -> text + text;
-        };
     }
 
-    private Object sequence(Object value) {
+    private void sequence(Object value, List<Object> corners) {
         var elements = Values.elements(value);
         if (elements.isEmpty()) {
-            return value;
+            return;
         }
         var at = random.nextInt(elements.size());
         var other = random.nextInt(elements.size());
-        switch (random.nextInt(12)) {
-            case 0 -> elements.clear();
-            case 1 -> elements.remove(at);
-            case 2 -> elements.add(at, Values.copy(elements.get(other)));
-            case 3 -> Collections.swap(elements, at, other);
-            case 4, 5 -> elements.set(at, Values.copy(elements.get(other)));
-            case 6 -> Collections.fill(elements, elements.get(at));
-            case 7 -> {
-                return renamed(value);
-            }
-            default -> elements.set(at, of(elements.get(at)));
+        corners.add(Values.withElements(value, List.of()));
+        var changed = new ArrayList<>(elements);
+        changed.remove(at);
+        corners.add(Values.withElements(value, changed));
+        changed = new ArrayList<>(elements);
+        changed.add(at, Values.copy(elements.get(other)));
+        corners.add(Values.withElements(value, changed));
+        changed = new ArrayList<>(elements);
+        Collections.swap(changed, at, other);
+        corners.add(Values.withElements(value, changed));
+        changed = new ArrayList<>(elements);
+        changed.set(at, Values.copy(elements.get(other)));
+        corners.add(Values.withElements(value, changed));
+        changed = new ArrayList<>(elements);
+        changed.replaceAll(element -> Values.copy(elements.get(at)));
+        corners.add(Values.withElements(value, changed));
+        var renamed = renamed(value);
+        if (!renamed.isEmpty()) {
+            corners.addAll(renamed);
         }
-        return Values.withElements(value, elements);
+        for (var corner : all(elements.get(at))) {
+            changed = new ArrayList<>(elements);
+            changed.set(at, corner);
+            corners.add(Values.withElements(value, changed));
+        }
     }
 
-    /** All whole numbers by other names, equal ones by the same. */
-    private Object renamed(Object value) {
+    /** All whole numbers by other names, equal ones by the same; none if there are no whole numbers. */
+    private List<Object> renamed(Object value) {
         var names = new LinkedHashMap<Object, Object>();
-        return Values.rebuilt(value, plain -> {
-            if (!(plain instanceof Integer)) {
-                return plain;
-            }
-            return names.computeIfAbsent(plain, key -> {
-                var free = Arrays.stream(NAMES)
-                        .filter(name -> !names.containsValue(name))
-                        .boxed()
-                        .toList();
-                return free.isEmpty() ? key : free.get(random.nextInt(free.size()));
-            });
-        });
+        var free = new ArrayList<Object>();
+        Arrays.stream(NAMES).forEach(free::add);
+        Collections.shuffle(free, random);
+        var renamed = Values.rebuilt(
+                value,
+                plain -> plain instanceof Integer
+                        ? names.computeIfAbsent(plain, key -> free.isEmpty() ? key : free.remove(0))
+                        : plain);
+        return names.isEmpty() ? List.of() : List.of(renamed);
     }
 
-    private Object map(Map<?, ?> map) {
+    private void map(Map<?, ?> map, List<Object> corners) {
         var keys = new ArrayList<Object>(map.keySet());
         if (keys.isEmpty()) {
-            return map;
+            return;
         }
-        var entries = new LinkedHashMap<Object, Object>();
         var key = keys.get(random.nextInt(keys.size()));
-        switch (random.nextInt(5)) {
-            case 0 -> Collections.shuffle(keys, random);
-            case 1 -> keys.remove(key);
-            case 2 -> keys.clear();
-            default -> {}
+        var shuffled = new ArrayList<>(keys);
+        Collections.shuffle(shuffled, random);
+        corners.add(with(map, shuffled));
+        corners.add(with(map, keys.stream().filter(other -> !other.equals(key)).toList()));
+        corners.add(with(map, List.of()));
+        for (var corner : all(map.get(key))) {
+            var changed = with(map, keys);
+            changed.put(key, corner);
+            corners.add(changed);
         }
-        keys.forEach(k -> entries.put(k, k.equals(key) && keys.size() == map.size() ? of(map.get(k)) : map.get(k)));
+    }
+
+    private static Map<Object, Object> with(Map<?, ?> map, List<Object> keys) {
+        var entries = new LinkedHashMap<Object, Object>();
+        keys.forEach(key -> entries.put(key, map.get(key)));
         return Values.like(map, entries);
     }
 }

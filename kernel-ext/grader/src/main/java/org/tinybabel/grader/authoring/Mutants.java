@@ -29,10 +29,11 @@ import org.xml.sax.SAXException;
  *
  * @param killed how many mutants a test notices
  * @param equivalent how many are listed
+ * @param unnoticed how many are neither
  * @param reasons the lines of the list, as readers want them: method, line, what was changed, and why it makes no difference
  * @param faults mutants that survive and are not listed, and entries to which no mutant belongs, one sentence each
  */
-public record Mutants(int killed, int equivalent, List<String> reasons, List<String> faults) {
+public record Mutants(int killed, int equivalent, int unnoticed, List<String> reasons, List<String> faults) {
 
     private static final Pattern HEAD = Pattern.compile("(\\w+): (\\S.*)");
     private static final Pattern ENTRY = Pattern.compile(" {4}(.+?), (\\d+): (\\S.*)");
@@ -106,9 +107,11 @@ public record Mutants(int killed, int equivalent, List<String> reasons, List<Str
         var listed = Files.exists(file) ? listed(file, faults) : Map.<Kind, Entry>of();
         var reasons = new ArrayList<String>();
         var equivalent = 0;
+        var unnoticed = 0;
         for (var entry : survived.entrySet()) {
             var known = listed.get(entry.getKey());
             if (known == null || known.number() < entry.getValue()) {
+                unnoticed += entry.getValue() - (known == null ? 0 : known.number());
                 faults.add("No test notices " + entry.getValue()
                         + (entry.getValue() == 1 ? " mutant" : " mutants") + " of " + exercise.id() + ", "
                         + entry.getKey()
@@ -125,7 +128,7 @@ public record Mutants(int killed, int equivalent, List<String> reasons, List<Str
             equivalent += Math.min(found, entry.getValue().number());
             reasons.add(entry.getKey() + ": " + entry.getValue().why());
         }
-        return new Mutants(killed, equivalent, reasons, faults);
+        return new Mutants(killed, equivalent, unnoticed, reasons, faults);
     }
 
     private static Map<Kind, Entry> listed(Path file, List<String> faults) throws IOException {
@@ -180,7 +183,7 @@ public record Mutants(int killed, int equivalent, List<String> reasons, List<Str
      * @return such as {@code 119 of 125 mutants killed (95 %), 6 equivalent}
      */
     public String score() {
-        var all = killed + equivalent;
+        var all = killed + equivalent + unnoticed;
         return killed + " of " + all + " mutants killed (" + (all == 0 ? 100 : Math.round(100.0 * killed / all))
                 + " %), " + equivalent + " equivalent";
     }
