@@ -393,7 +393,7 @@ public final class BigramSubnetworksHiddenTest {
                 })
                 .mayThrow(NullPointerException.class)
                 // The size of a table: a huge one needs more memory than there is.
-                .where(arguments -> (int) arguments[1] <= 300);
+                .where(arguments -> (int) arguments[1] <= 17);
     }
 
     @Test

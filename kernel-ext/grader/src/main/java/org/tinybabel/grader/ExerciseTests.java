@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tinybabel.grader.api.Exercise;
 import org.tinybabel.grader.api.Points;
 import org.tinybabel.grader.api.Question;
+import org.tinybabel.grader.api.Seed;
 import org.tinybabel.grader.api.TestsOf;
 
 /**
@@ -71,6 +72,15 @@ public record ExerciseTests(Class<?> contract, List<Class<?>> testClasses) {
             return Optional.ofNullable(method.getAnnotation(Points.class))
                     .map(Points::value)
                     .orElse(1);
+        }
+
+        /**
+         * Whether the test's inputs follow from the seed of the run.
+         *
+         * @return true if it has a parameter of type {@link Seed}
+         */
+        public boolean asksForSeed() {
+            return List.of(method.getParameterTypes()).contains(Seed.class);
         }
 
         private int order() {

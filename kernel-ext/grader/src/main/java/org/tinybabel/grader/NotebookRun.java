@@ -215,7 +215,7 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
                 .processor()
                 .plus(spentOnOthers)
                 .minus(usedBefore)
-                .minus(process.processorTime());
+                .minus(process.recentProcessorTime());
     }
 
     /** The compiler sees what the student's process sees: not this process's own class path with the hidden tests. */

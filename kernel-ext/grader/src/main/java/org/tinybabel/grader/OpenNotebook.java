@@ -1,7 +1,10 @@
 package org.tinybabel.grader;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.tinybabel.grader.api.Student;
 
@@ -20,6 +23,7 @@ public final class OpenNotebook implements AutoCloseable {
     private final TestMemory memory = new TestMemory();
     private final Tests tests;
     private final long seed;
+    private final Set<String> seeded;
 
     /** Runs the tests under a name, but for those whose results are known, and tells the calls of each. */
     interface Tests {
@@ -28,10 +32,11 @@ public final class OpenNotebook implements AutoCloseable {
                 String name, long seed, Map<String, TestResult> known, BiConsumer<String, List<Student.Call>> told);
     }
 
-    OpenNotebook(NotebookRun run, Tests tests, long seed) {
+    OpenNotebook(NotebookRun run, Tests tests, long seed, Set<String> seeded) {
         this.run = run;
         this.tests = tests;
         this.seed = seed;
+        this.seeded = Set.copyOf(seeded);
     }
 
     /**
@@ -76,10 +81,18 @@ public final class OpenNotebook implements AutoCloseable {
     public List<GradedSubmission> grade(String name, String source, List<Long> seeds) {
         run.append(source);
         try {
-            var known = run.changedMethods().map(memory::unaffectedBy).orElse(Map.of());
-            return seeds.stream()
-                    .map(each -> tests.run(name, each, known, (test, calls) -> {}))
-                    .toList();
+            var known =
+                    new HashMap<>(run.changedMethods().map(memory::unaffectedBy).orElse(Map.of()));
+            var graded = new ArrayList<GradedSubmission>();
+            for (var each : seeds) {
+                var result = tests.run(name, each, known, (test, calls) -> {});
+                // The next seed changes nothing for tests that do not ask for it.
+                result.tests().stream()
+                        .filter(test -> !seeded.contains(test.test()))
+                        .forEach(test -> known.put(test.test(), test));
+                graded.add(result);
+            }
+            return graded;
         } finally {
             run.takeBack();
         }

@@ -195,7 +195,11 @@ public final class SubmissionGrader {
         return new OpenNotebook(
                 run,
                 (name, each, known, told) -> grade(Submission.of(name, name), notebook, "", each, run, known, told),
-                seed);
+                seed,
+                tests.tests().stream()
+                        .filter(TestMethod::asksForSeed)
+                        .map(TestMethod::id)
+                        .collect(Collectors.toSet()));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 public final class StudentProcess implements AutoCloseable {
 
     private static final int MOST_SAID = 4 << 10;
+    private static final long RECENT_MILLISECONDS = 20;
     private static final int MOST_OUTPUT = 64 << 10;
     private static final int OUT_OF_MEMORY = 3;
     private static final int KILLED = 137;
@@ -48,6 +50,7 @@ public final class StudentProcess implements AutoCloseable {
     private final StringBuilder output = new StringBuilder();
     private volatile String death = "";
     private Duration used = Duration.ZERO;
+    private OptionalLong lookedAt = OptionalLong.empty();
     private long lastRequest;
 
     private StudentProcess(Path folder, Process process, ControlGroup group, Frames frames, AgentProgram program) {
@@ -204,7 +207,7 @@ public final class StudentProcess implements AutoCloseable {
 
     private ScheduledFuture<?> guard(Budget budget, Settlement settled) {
         var began = Instant.now();
-        var before = processorTime();
+        var before = recentProcessorTime();
         return WATCH.scheduleAtFixedRate(
                 () -> {
                     var why = "";
@@ -234,11 +237,26 @@ public final class StudentProcess implements AutoCloseable {
      * @return the time; after the end of the process, the last that was seen
      */
     public Duration processorTime() {
-        var now = group.processorTime().orElseGet(() -> ProcessTimes.of(process.toHandle()));
-        synchronized (this) {
+        return processorTime(0);
+    }
+
+    /** The processor time as of now, or as it was a moment ago: to look for it costs more than most calls. */
+    private synchronized Duration processorTime(long milliseconds) {
+        if (lookedAt.isEmpty() || System.nanoTime() - lookedAt.getAsLong() > milliseconds * 1_000_000) {
+            var now = group.processorTime().orElseGet(() -> ProcessTimes.of(process.toHandle()));
             used = now.compareTo(used) > 0 ? now : used;
-            return used;
+            lookedAt = OptionalLong.of(System.nanoTime());
         }
+        return used;
+    }
+
+    /**
+     * The processor time that the process has used, as it was at most some milliseconds ago.
+     *
+     * @return the time, for budgets of seconds
+     */
+    public Duration recentProcessorTime() {
+        return processorTime(RECENT_MILLISECONDS);
     }
 
     /**
