@@ -51,7 +51,7 @@ public interface DuoLlm {
      * @param expectedOracle its expected loss on the oracle's route
      * @return the share, from 0 to 1
      * @throws IllegalArgumentException if the lengths differ or are 0, or a loss is NaN or infinite
-     * @throws IllegalStateException if the oracle has no realised gain: its mean is 0 or less
+     * @throws IllegalStateException if none of that is so, but the oracle has no realised gain: its mean is at most 1e-9
      */
     @Question("c")
     double hindsightShare(
@@ -72,7 +72,7 @@ public interface DuoLlm {
      *
      * @return the comparison in which the gain stays if the claim is right, and goes away if the oracle was only lucky
      */
-    @Question("d")
+    @Question(value = "d", judgement = true)
     Control control();
 
     /**
@@ -80,13 +80,13 @@ public interface DuoLlm {
      *
      * @return the one thing that is wrong with it
      */
-    @Question("f")
+    @Question(value = "f", judgement = true)
     Flaw flaw();
 
     /**
      * The honest gain of the best of many candidates: the one with the highest mean gain over the tokens that are there for
-     * choosing is taken, and its mean gain over all <em>other</em> tokens is returned. Of several candidates that are equally good
-     * on the first, the one with the lowest index is taken.
+     * choosing is taken, and its mean gain over all <em>other</em> tokens is returned. Of several candidates whose
+     * means on the first are equal within 1e-9, the one with the lowest index is taken.
      *
      * @param gain what each candidate gains on each token, {@code gain[candidate][token]}, in nats
      * @param forChoosing which tokens are there for choosing

@@ -1,8 +1,5 @@
 package org.tinybabel.exercises;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -13,6 +10,7 @@ import org.tinybabel.grader.api.Points;
 import org.tinybabel.grader.api.Question;
 import org.tinybabel.grader.api.Rejects;
 import org.tinybabel.grader.api.TestsOf;
+import org.tinybabel.grader.api.Validation;
 
 /** What students can check themselves: small cases worked out by hand. */
 @TestsOf(DuoLlm.class)
@@ -21,7 +19,6 @@ public final class DuoLlmTest {
     @Test
     @Question("a")
     @Order(1)
-    @Points(2)
     @DisplayName("gives ln 2 for a fair coin that is predicted rightly")
     @Hint({
         "Both sides have p = 1/2 and log q = ln(1/2): write the sum down.",
@@ -43,11 +40,12 @@ public final class DuoLlmTest {
     @Order(2)
     @DisplayName("refuses probabilities that add up to 0.9")
     @Hint("Add them up first, and throw IllegalArgumentException if the sum is not 1 within 1e-6.")
+    @Validation
     @Rejects("a-no-validation")
     void probabilitiesThatDoNotAddUp(DuoLlm student) {
-        assertThatIllegalArgumentException()
-                .as("p = 0.5, 0.4")
-                .isThrownBy(() -> student.expectedLoss(new double[] {0.5, 0.4}, new double[] {-1, -1}));
+        Answers.assertRefuses(
+                "the probabilities 0.5 and 0.4",
+                () -> student.expectedLoss(new double[] {0.5, 0.4}, new double[] {-1, -1}));
     }
 
     @Test
@@ -77,17 +75,17 @@ public final class DuoLlmTest {
     @Order(2)
     @DisplayName("refuses a budget that no route has")
     @Hint("If no route is admitted there is nothing to choose: throw IllegalArgumentException.")
+    @Validation
     @Rejects("b-no-validation")
     void noRouteAdmitted(DuoLlm student) {
-        assertThatIllegalArgumentException()
-                .as("exactly 3 big layers, and no route has 3")
-                .isThrownBy(() -> student.oracle(new double[][] {{1}, {2}}, new int[] {0, 1}, 3, true));
+        Answers.assertRefuses(
+                "exactly 3 big layers, and no route has 3",
+                () -> student.oracle(new double[][] {{1}, {2}}, new int[] {0, 1}, 3, true));
     }
 
     @Test
     @Question("c")
     @Order(1)
-    @Points(2)
     @DisplayName("finds a share of one quarter in two tokens")
     @Hint({
         "The realised gains are 0.1 and 0.7, so their mean is 0.4; the expected gains are 0.2 and 0.4, mean 0.3.",
@@ -111,12 +109,12 @@ public final class DuoLlmTest {
     @Order(2)
     @DisplayName("refuses different numbers of tokens")
     @Hint("All four arrays belong to the same tokens: compare their lengths first.")
+    @Validation
     @Rejects("c-no-validation")
     void differentNumbersOfTokens(DuoLlm student) {
         var two = new double[] {1, 2};
-        assertThatIllegalArgumentException()
-                .as("2, 2, 2 and 3 tokens")
-                .isThrownBy(() -> student.hindsightShare(two, new double[2], two, new double[3]));
+        Answers.assertRefuses(
+                "2, 2, 2 and 3 tokens", () -> student.hindsightShare(two, new double[2], two, new double[3]));
     }
 
     @Test
@@ -130,7 +128,7 @@ public final class DuoLlmTest {
     })
     @Rejects("d-no-control")
     void namesAControl(DuoLlm student) {
-        assertThat(student.control()).as("one of the constants of Control").isNotNull();
+        Answers.assertGiven("the control", student.control());
     }
 
     @Test
@@ -144,7 +142,7 @@ public final class DuoLlmTest {
     })
     @Rejects("f-no-flaw")
     void namesAFlaw(DuoLlm student) {
-        assertThat(student.flaw()).as("one of the constants of Flaw").isNotNull();
+        Answers.assertGiven("the flaw", student.flaw());
     }
 
     @Test
