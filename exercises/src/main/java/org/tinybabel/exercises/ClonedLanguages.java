@@ -56,12 +56,13 @@ public interface ClonedLanguages {
      *
      * <p>In each layer, the mean over its tokens is subtracted from the states of each language, its own mean from each.
      * The value of the layer is the mean, over the tokens, of the cosine between the two centred states of a token. A
-     * token with a centred state of length 0 counts as cosine 0.
+     * token with a centred state shorter than 1e-9 counts as cosine 0. Layers may differ in their numbers of tokens and
+     * dimensions.
      *
      * @param a states of the original of shape (layers, tokens, dimensions)
      * @param b states of the clone at the same positions, of the same shape
      * @return one number from −1 to 1 for each layer
-     * @throws IllegalArgumentException if the shapes differ or a layer has no tokens
+     * @throws IllegalArgumentException if the shapes differ, a layer has no tokens, or the states of a layer differ in length
      */
     @Question("c")
     double[] centredCosineByLayer(double[][][] a, double[][][] b);
@@ -87,7 +88,7 @@ public interface ClonedLanguages {
      *
      * @return the comparison that comes out as high if the cosine has another reason, and clearly lower if the claim is right
      */
-    @Question("e")
+    @Question(value = "e", judgement = true)
     Control control();
 
     /**
@@ -95,17 +96,18 @@ public interface ClonedLanguages {
      *
      * @return the one thing that is wrong with it
      */
-    @Question("g")
+    @Question(value = "g", judgement = true)
     Flaw flaw();
 
     /**
      * Which sentences are held out for the test, so that no sentence of the test says the same as one of the training text.
      *
      * <p>Two sentences say the same if they have the same words in the same order, where the ids {@code w} and {@code w + V} are
-     * the same word. With {@code var random = new Random(seed)}, go through the sentences in order: the first of those that say
-     * the same is held out if {@code random.nextDouble() < share}; the others are where it is, and draw nothing.
+     * the same word. All empty sentences say the same. With {@code var random = new Random(seed)}, go through the sentences in
+     * order. If no earlier sentence says the same, the sentence is held out if {@code random.nextDouble() < share}. If an earlier
+     * one does, nothing is drawn, and the sentence goes where that one is.
      *
-     * @param sentences word ids of the original, 0 to V − 1, or of the clone, V to 2V − 1; one array for each sentence
+     * @param sentences word ids of the original, 0 to V − 1, and of the clone, V to 2V − 1; one array for each sentence
      * @param vocabSize the number of words V of the original language
      * @param share the probability of being held out
      * @param seed the seed of {@link java.util.Random}

@@ -1,8 +1,5 @@
 package org.tinybabel.exercises;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -14,6 +11,7 @@ import org.tinybabel.grader.api.Points;
 import org.tinybabel.grader.api.Question;
 import org.tinybabel.grader.api.Rejects;
 import org.tinybabel.grader.api.TestsOf;
+import org.tinybabel.grader.api.Validation;
 
 /** What students can check themselves: small cases worked out by hand. */
 @TestsOf(ClonedLanguages.class)
@@ -22,7 +20,6 @@ public final class ClonedLanguagesTest {
     @Test
     @Question("a")
     @Order(1)
-    @Points(2)
     @DisplayName("clones nothing with probability 0, everything with probability 1")
     @Hint({
         "With pClone = 0 the result holds the same ids; with pClone = 1 every id is V larger.",
@@ -42,11 +39,10 @@ public final class ClonedLanguagesTest {
     @Order(2)
     @DisplayName("refuses a probability above 1")
     @Hint("Throw IllegalArgumentException before drawing anything if pClone lies outside 0 to 1.")
+    @Validation
     @Rejects("a-no-validation")
     void probabilityAboveOne(ClonedLanguages student) {
-        assertThatIllegalArgumentException()
-                .as("pClone = 1.5")
-                .isThrownBy(() -> student.cloneCorpus(new int[][] {{0, 1}}, 2, 1.5, 1));
+        Answers.assertRefuses("pClone = 1.5", () -> student.cloneCorpus(new int[][] {{0, 1}}, 2, 1.5, 1));
     }
 
     @Test
@@ -72,11 +68,12 @@ public final class ClonedLanguagesTest {
     @Order(2)
     @DisplayName("refuses a curve whose tokens do not increase")
     @Hint("Each entry of monoTokens must be larger than the one before: throw IllegalArgumentException if not.")
+    @Validation
     @Rejects("b-no-validation")
     void tokensThatDoNotIncrease(ClonedLanguages student) {
-        assertThatIllegalArgumentException()
-                .as("tokens 100, 100")
-                .isThrownBy(() -> student.tokenEfficiency(new double[] {100, 100}, new double[] {2, 1}, 1.5, 10));
+        Answers.assertRefuses(
+                "tokens 100, 100",
+                () -> student.tokenEfficiency(new double[] {100, 100}, new double[] {2, 1}, 1.5, 10));
     }
 
     @Test
@@ -106,17 +103,17 @@ public final class ClonedLanguagesTest {
     @Order(2)
     @DisplayName("refuses different numbers of tokens")
     @Hint("Compare the numbers of layers, of tokens in each layer, and of dimensions of each token.")
+    @Validation
     @Rejects("c-no-validation")
     void differentNumbersOfTokens(ClonedLanguages student) {
-        assertThatIllegalArgumentException()
-                .as("one layer with 2 and with 3 tokens")
-                .isThrownBy(() -> student.centredCosineByLayer(new double[1][2][4], new double[1][3][4]));
+        Answers.assertRefuses(
+                "one layer with 2 and with 3 tokens",
+                () -> student.centredCosineByLayer(new double[1][2][4], new double[1][3][4]));
     }
 
     @Test
     @Question("d")
     @Order(1)
-    @Points(2)
     @DisplayName("judges three pairs of models worked out by hand")
     @Hint({
         "The differences are 0.3, 0.2 and 0.4. What are their mean and their standard deviation (divisor n − 1)?",
@@ -146,11 +143,10 @@ public final class ClonedLanguagesTest {
     @Order(2)
     @DisplayName("refuses to judge from one seed")
     @Hint("One difference says nothing about how much differences scatter: throw IllegalArgumentException.")
+    @Validation
     @Rejects("d-no-validation")
     void oneSeed(ClonedLanguages student) {
-        assertThatIllegalArgumentException()
-                .as("one seed")
-                .isThrownBy(() -> student.judge(new double[] {0.1}, new double[] {0.2}));
+        Answers.assertRefuses("one seed", () -> student.judge(new double[] {0.1}, new double[] {0.2}));
     }
 
     @Test
@@ -164,7 +160,7 @@ public final class ClonedLanguagesTest {
     })
     @Rejects("e-no-control")
     void namesAControl(ClonedLanguages student) {
-        assertThat(student.control()).as("one of the constants of Control").isNotNull();
+        Answers.assertGiven("the control", student.control());
     }
 
     @Test
@@ -178,7 +174,7 @@ public final class ClonedLanguagesTest {
     })
     @Rejects("g-no-flaw")
     void namesAFlaw(ClonedLanguages student) {
-        assertThat(student.flaw()).as("one of the constants of Flaw").isNotNull();
+        Answers.assertGiven("the flaw", student.flaw());
     }
 
     @Test
@@ -195,10 +191,12 @@ public final class ClonedLanguagesTest {
         var sentences = new int[][] {{0, 1}, {1, 0}, {3, 4}, {0, 1}, {2}};
         for (var seed = 0; seed < 8; seed++) {
             var heldOut = student.heldOut(sentences, 3, 0.5, seed);
-            assertThat(heldOut).as("a flag for each sentence").hasSize(5);
-            assertThat(new boolean[] {heldOut[2], heldOut[3]})
-                    .as("where the sentences 2 and 3 are, seed %s; sentence 0 is %s", seed, heldOut[0])
-                    .containsOnly(heldOut[0]);
+            Answers.assertHolds("the split with seed " + seed, heldOut, "5 flags", heldOut.length == 5);
+            Answers.assertHolds(
+                    "the split with seed " + seed,
+                    heldOut,
+                    "one side for sentences 0, 2 and 3",
+                    heldOut[0] == heldOut[2] && heldOut[0] == heldOut[3]);
         }
         Answers.assertEqual("share 0", student.heldOut(sentences, 3, 0, 1), new boolean[5]);
         Answers.assertEqual(
