@@ -50,7 +50,7 @@ public interface MultilingualScalingLaws {
      *
      * <p>The runs may hold noise of half a per cent, and a few may be 20 % off; they must not decide the fit. The grids have
      * numbers near 1, e.g. {@code n} from 1 to 16 and {@code d} from 0.5 to 4, and come from laws whose numbers are
-     * positive.
+     * positive. A call may take 5 seconds of processor time.
      *
      * @param n the size of the model of each run, in thousands of parameters
      * @param d the training of each run, in units of 100,000 tokens
@@ -75,7 +75,8 @@ public interface MultilingualScalingLaws {
      * @param law what the law predicts, of the same shape
      * @param naive what the naive forecaster predicts, of the same shape
      * @return the mean difference in per cent, its interval, and {@link Winner#LAW} if all of it lies above 0,
-     *     {@link Winner#NAIVE} if all of it lies below 0, {@link Winner#UNDECIDED} otherwise
+     *     {@link Winner#NAIVE} if all of it lies below 0, {@link Winner#UNDECIDED} otherwise, also if an end lies within 1e-9
+     *     of 0
      * @throws IllegalArgumentException if the shapes differ, there are fewer than 2 seeds, a seed has no runs, a truth is
      *     not positive, or a number is NaN or infinite
      */
@@ -89,7 +90,7 @@ public interface MultilingualScalingLaws {
      * @return the comparison with equal shares that comes out as good if the gain has another reason, and clearly worse if the
      *     claim is right
      */
-    @Question("e")
+    @Question(value = "e", judgement = true)
     Control control();
 
     /**
@@ -97,7 +98,7 @@ public interface MultilingualScalingLaws {
      *
      * @return the one thing that is wrong with it
      */
-    @Question("g")
+    @Question(value = "g", judgement = true)
     Flaw flaw();
 
     /**
@@ -105,7 +106,7 @@ public interface MultilingualScalingLaws {
      *
      * <p>The error of a forecaster on some runs is its mean absolute percentage error, {@code 100 * mean(|forecast − truth| /
      * truth)}. The choice is the forecaster with the smallest error on the runs that are <em>not</em> held out, the first of them
-     * if several are equal; what is reported is its error on the runs that are.
+     * if several are equal within 1e-9; what is reported is its error on the runs that are.
      *
      * @param forecasts the predicted losses, one row for each forecaster, one column for each run
      * @param truth the measured losses, positive, one for each run
