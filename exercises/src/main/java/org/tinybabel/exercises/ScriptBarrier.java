@@ -20,7 +20,7 @@ public interface ScriptBarrier {
      *
      * @param hidden states of shape (sentences, positions, dimensions)
      * @param ids token ids of shape (sentences, positions)
-     * @return means of shape (sentences, dimensions)
+     * @return means of shape (sentences, dimensions); none if there are no sentences
      * @throws IllegalArgumentException if the shapes do not fit each other, sentences differ in their number of positions or states in
      *     their number of dimensions, or a sentence has no position that counts
      * @throws NullPointerException if {@code hidden} or {@code ids} is null
@@ -41,7 +41,7 @@ public interface ScriptBarrier {
      * @param tau the temperature τ
      * @return the mean loss over all 2B vectors
      * @throws IllegalArgumentException if there are fewer than 2 pairs, the two sides or the vectors differ in length, a vector is zero,
-     *     or {@code tau} is not above 0
+     *     a number is NaN or infinite, or {@code tau} is not above 0
      */
     @Question("b")
     double tcmLoss(double[][] orig, double[][] latin, double tau);
@@ -52,24 +52,25 @@ public interface ScriptBarrier {
      *
      * @param z rows of numbers, all of one length
      * @param group the group of each row: any numbers
-     * @return 0 to 1; 0 if all rows have one direction
-     * @throws IllegalArgumentException if there are no rows, a row is zero or has another length than the first, or the numbers of rows
-     *     and groups differ
+     * @return 0 to 1; 0 if all rows have one direction, that is, if the sum below the line is at most 1e-12
+     * @throws IllegalArgumentException if there are no rows, a row is zero or has another length than the first, a number is NaN or
+     *     infinite, or the numbers of rows and groups differ
      */
     @Question("c")
     double betweenGroupShare(double[][] z, int[] group);
 
     /**
-     * The script that has come closest to the others. Every row is divided by its length first. The distance of a script is the
-     * Euclidean distance of the mean of its rows from the mean of all rows; it has shrunk by (before − after) / before, or by 0 if it
-     * was 0 before.
+     * The script that has moved closer to the others than any other has. Every row is divided by its length first. The distance of a
+     * script, before and after, is the Euclidean distance of the mean of its rows from the mean of all rows of that time. It has shrunk
+     * by the share (before − after) / before, which is below 0 if it has grown; by 0 if before is at most 1e-9.
      *
      * @param before vectors before the contrast
      * @param after the same vectors, in the same order, after it
      * @param script the script of each row: any numbers
-     * @return the number of the script whose distance has shrunk most; of several that shrank equally (within 1e-9) the smallest number
-     * @throws IllegalArgumentException if there are no rows, a row is zero or has another length than the first of its array, or the
-     *     numbers of rows and scripts differ
+     * @return the number of the script whose distance has shrunk by the largest share; of several whose shares are equal within 1e-9
+     *     the smallest number
+     * @throws IllegalArgumentException if there are no rows, a row is zero or has another length than the first of its array, a number
+     *     is NaN or infinite, or the numbers of rows and scripts differ
      */
     @Question("c")
     int scriptsCloserAfter(double[][] before, double[][] after, int[] script);
@@ -80,7 +81,7 @@ public interface ScriptBarrier {
      *
      * @return the comparison whose gain is as large if the reason is another one, and clearly smaller if the claim is right
      */
-    @Question("d")
+    @Question(value = "d", judgement = true)
     Control control();
 
     /**
@@ -88,7 +89,7 @@ public interface ScriptBarrier {
      *
      * @return the one thing that is wrong with it
      */
-    @Question("f")
+    @Question(value = "f", judgement = true)
     Flaw flaw();
 
     /**

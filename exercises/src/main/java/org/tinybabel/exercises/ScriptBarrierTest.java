@@ -1,8 +1,5 @@
 package org.tinybabel.exercises;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -12,6 +9,7 @@ import org.tinybabel.grader.api.Points;
 import org.tinybabel.grader.api.Question;
 import org.tinybabel.grader.api.Rejects;
 import org.tinybabel.grader.api.TestsOf;
+import org.tinybabel.grader.api.Validation;
 
 /** What students can check themselves: small cases worked out by hand. */
 @TestsOf(ScriptBarrier.class)
@@ -20,7 +18,6 @@ public final class ScriptBarrierTest {
     @Test
     @Question("a")
     @Order(1)
-    @Points(2)
     @DisplayName("averages two characters and leaves two of padding out")
     @Hint({
         "The ids are 5, 9, 0, 0: only the states at the first two positions count.",
@@ -42,11 +39,10 @@ public final class ScriptBarrierTest {
     @Order(2)
     @DisplayName("refuses a sentence of padding only")
     @Hint("There is no mean of nothing: throw IllegalArgumentException when no position counts.")
+    @Validation
     @Rejects("a-no-validation")
     void onlyPadding(ScriptBarrier student) {
-        assertThatIllegalArgumentException()
-                .as("ids 0, 0")
-                .isThrownBy(() -> student.meanPool(new double[1][2][3], new int[][] {{0, 0}}));
+        Answers.assertRefuses("ids 0, 0", () -> student.meanPool(new double[1][2][3], new int[][] {{0, 0}}));
     }
 
     @Test
@@ -76,17 +72,15 @@ public final class ScriptBarrierTest {
     @Order(2)
     @DisplayName("refuses a single pair")
     @Hint("With one pair there is nobody to compete with: throw IllegalArgumentException if B is below 2.")
+    @Validation
     @Rejects("b-no-validation")
     void onePair(ScriptBarrier student) {
-        assertThatIllegalArgumentException()
-                .as("one pair")
-                .isThrownBy(() -> student.tcmLoss(new double[][] {{1, 2}}, new double[][] {{2, 1}}, 0.1));
+        Answers.assertRefuses("one pair", () -> student.tcmLoss(new double[][] {{1, 2}}, new double[][] {{2, 1}}, 0.1));
     }
 
     @Test
     @Question("c")
     @Order(1)
-    @Points(2)
     @DisplayName("finds the share of two groups worked out by hand")
     @Hint({
         "All rows have length 1 already. The mean of group 1 is (0.8, 0), that of group 2 is (−0.8, 0), that of all rows is (0, 0).",
@@ -133,7 +127,7 @@ public final class ScriptBarrierTest {
     })
     @Rejects("d-no-control")
     void namesAControl(ScriptBarrier student) {
-        assertThat(student.control()).as("one of the constants of Control").isNotNull();
+        Answers.assertGiven("the control", student.control());
     }
 
     @Test
@@ -147,7 +141,7 @@ public final class ScriptBarrierTest {
     })
     @Rejects("f-no-flaw")
     void namesAFlaw(ScriptBarrier student) {
-        assertThat(student.flaw()).as("one of the constants of Flaw").isNotNull();
+        Answers.assertGiven("the flaw", student.flaw());
     }
 
     @Test
