@@ -44,14 +44,16 @@ public interface KnowledgeSolver {
      * @param options entities at which it ends; to begin at one does not end it
      * @param scores 2R numbers: of each relation walked forwards, then of each walked backwards
      * @param maxSteps the most moves
-     * @return the edges walked, in order, each as it stands in {@code edges}, also if it was walked backwards
-     * @throws IllegalArgumentException if {@code maxSteps} is below 1, or a relation is not below half the number of scores
+     * @return the edges walked, in order, each as it stands in {@code edges}, also if it was walked backwards; none from
+     *     a start in no edge
+     * @throws IllegalArgumentException if {@code maxSteps} is below 1, a row of edges does not have three entries, the number of scores
+     *     is odd, a score is NaN or infinite, or a relation is not from 0 to R − 1
      */
     @Question("b")
     int[][] solve(int[][] edges, int start, int[] options, double[] scores, int maxSteps);
 
     /**
-     * How much a set of questions leaks: of the random walks that end at any option, the share that ends at the answer. A walk is that
+     * How often chance passes the test of a set of questions: of the random walks that end at any option, the share that ends at the answer. A walk is that
      * of {@link #randomWalk} with at most 5 moves, and with these differences: one {@code var random = new Random(seed)} serves all
      * walks, those of the first question first; and if {@code undirected} is false, edges are walked forwards only.
      *
@@ -62,7 +64,7 @@ public interface KnowledgeSolver {
      * @param seed the seed of {@link java.util.Random}
      * @return a number from 0 to 1
      * @throws IllegalArgumentException if {@code walks} is below 1, a row of edges does not have three entries, a question does not have
-     *     six different ones, the start of a question is in no edge, or no walk ends at an option
+     *     exactly six entries, all different, the start of a question is in no edge, or no walk ends at an option
      */
     @Question("c")
     double leakage(int[][] edges, int[][] questions, boolean undirected, int walks, long seed);
@@ -72,7 +74,7 @@ public interface KnowledgeSolver {
      *
      * @return the one reading that they allow
      */
-    @Question("d")
+    @Question(value = "d", judgement = true)
     Reading reading();
 
     /**
@@ -80,7 +82,7 @@ public interface KnowledgeSolver {
      *
      * @return the comparison in which the accuracy stays if the options give the answer away, and falls if the claim is right
      */
-    @Question("e")
+    @Question(value = "e", judgement = true)
     Control control();
 
     /**
@@ -88,7 +90,7 @@ public interface KnowledgeSolver {
      *
      * @return the one thing that is wrong with it
      */
-    @Question("g")
+    @Question(value = "g", judgement = true)
     Flaw flaw();
 
     /**
@@ -96,13 +98,13 @@ public interface KnowledgeSolver {
      * {@code relation} that leaves the start. The wrong options are all other entities to which an edge leads from the start; if there
      * are more than four, four of them drawn at random. If there are fewer, the others are tails of {@code relation}, drawn at random.
      *
-     * @param edges rows of {head, relation, tail}
+     * @param edges rows of {head, relation, tail}, each of three entries
      * @param start the entity that the question names; it is no option
      * @param relation the relation that is asked for
      * @param seed the seed of the draws: the same seed gives the same options, other seeds others; how you draw is up to you
      * @return {answer, d1, d2, d3, d4}, all different
      * @throws IllegalArgumentException if not exactly one edge of the relation leaves the start, if it leads back to the start, if no edge
-     *     leads to a second entity, or if there are not four wrong options
+     *     leads from the start to an entity other than start and answer, or if there are not four wrong options
      */
     @Question("g")
     int[] fairOptions(int[][] edges, int start, int relation, long seed);

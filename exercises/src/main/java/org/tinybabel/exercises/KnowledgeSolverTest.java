@@ -1,8 +1,7 @@
 package org.tinybabel.exercises;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
+import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -12,6 +11,7 @@ import org.tinybabel.grader.api.Points;
 import org.tinybabel.grader.api.Question;
 import org.tinybabel.grader.api.Rejects;
 import org.tinybabel.grader.api.TestsOf;
+import org.tinybabel.grader.api.Validation;
 
 /** What students can check themselves: small graphs worked out by hand. */
 @TestsOf(KnowledgeSolver.class)
@@ -80,16 +80,27 @@ public final class KnowledgeSolverTest {
     @DisplayName("walks against the arrows only if it may")
     @Hint({
         "From 0 the edge {1, 0, 0} can be taken backwards. Then there is one way to go on, to the answer 2.",
-        "Forwards only, the walk from 0 does not move. Then no walk ends at an option."
+        "Forwards only, the walk from 0 does not move. The walk from 5 ends at 6, a wrong option, in any case."
     })
     @Rejects("c-ignores-undirected")
     void bothDirections(KnowledgeSolver student) {
-        var edges = new int[][] {{1, 0, 0}, {1, 0, 2}};
-        var questions = new int[][] {{0, 2, 50, 51, 52, 53}};
-        Answers.assertClose("in both directions", student.leakage(edges, questions, true, 3, 1), 1, 1e-12);
-        assertThatIllegalArgumentException()
-                .as("forwards only")
-                .isThrownBy(() -> student.leakage(edges, questions, false, 3, 1));
+        var edges = new int[][] {{1, 0, 0}, {1, 0, 2}, {5, 0, 6}};
+        var questions = new int[][] {{0, 2, 50, 51, 52, 53}, {5, 50, 6, 51, 52, 53}};
+        Answers.assertClose("in both directions", student.leakage(edges, questions, true, 3, 1), 0.5, 1e-12);
+        Answers.assertClose("forwards only", student.leakage(edges, questions, false, 3, 1), 0, 1e-12);
+    }
+
+    @Test
+    @Question("c")
+    @Order(3)
+    @Validation
+    @DisplayName("refuses a set in which no walk ends at an option")
+    @Hint("Nothing can be divided by 0 walks: throw IllegalArgumentException.")
+    @Rejects("c-no-validation")
+    void noArrival(KnowledgeSolver student) {
+        Answers.assertRefuses(
+                "one edge from 0 to 1, and no option is 1",
+                () -> student.leakage(new int[][] {{0, 0, 1}}, new int[][] {{0, 2, 3, 4, 5, 6}}, false, 3, 1));
     }
 
     @Test
@@ -103,7 +114,7 @@ public final class KnowledgeSolverTest {
     })
     @Rejects("d-no-reading")
     void namesAReading(KnowledgeSolver student) {
-        assertThat(student.reading()).as("one of the constants of Reading").isNotNull();
+        Answers.assertGiven("the reading", student.reading());
     }
 
     @Test
@@ -117,7 +128,7 @@ public final class KnowledgeSolverTest {
     })
     @Rejects("e-no-control")
     void namesAControl(KnowledgeSolver student) {
-        assertThat(student.control()).as("one of the constants of Control").isNotNull();
+        Answers.assertGiven("the control", student.control());
     }
 
     @Test
@@ -131,7 +142,7 @@ public final class KnowledgeSolverTest {
     })
     @Rejects("g-no-flaw")
     void namesAFlaw(KnowledgeSolver student) {
-        assertThat(student.flaw()).as("one of the constants of Flaw").isNotNull();
+        Answers.assertGiven("the flaw", student.flaw());
     }
 
     @Test
@@ -148,13 +159,21 @@ public final class KnowledgeSolverTest {
         var edges = new int[][] {
             {0, 0, 10}, {0, 1, 20}, {1, 0, 11}, {2, 0, 12}, {3, 0, 13}, {4, 0, 14}, {5, 2, 0},
         };
-        assertThat(student.fairOptions(edges, 0, 0, 1))
-                .as("five different options")
-                .hasSize(5)
-                .startsWith(10)
-                .doesNotHaveDuplicates()
-                .contains(20)
-                .containsAnyOf(11, 12, 13, 14)
-                .doesNotContain(0, 1, 2, 3, 4, 5);
+        var options = student.fairOptions(edges, 0, 0, 1);
+        Answers.assertGiven("the options", options);
+        Answers.assertHolds(
+                "the options",
+                options,
+                "five different ones",
+                options.length == 5 && Arrays.stream(options).distinct().count() == 5);
+        Answers.assertEqual("the first option", options[0], 10);
+        Answers.assertHolds(
+                "the options", options, "20 among them", Arrays.stream(options).anyMatch(option -> option == 20));
+        Answers.assertHolds(
+                "the options",
+                options,
+                "none but 10, 20 and three of 11, 12, 13 and 14",
+                Set.of(10, 20, 11, 12, 13, 14)
+                        .containsAll(Arrays.stream(options).boxed().toList()));
     }
 }
