@@ -350,6 +350,13 @@ final class NotebookRun implements Student.Answer, AutoCloseable {
     }
 
     @Override
+    public Set<Integer> changedArguments() {
+        return Optional.ofNullable(session)
+                .map(running -> running.process().changedArguments())
+                .orElse(Set.of());
+    }
+
+    @Override
     public Object call(Method method, Object[] arguments) throws Throwable {
         var signature = Bindings.signature(method);
         if (deaths.getOrDefault(signature, 0) >= MOST_DEATHS_OF_A_METHOD) {

@@ -20,6 +20,7 @@ import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
 import jdk.jshell.spi.ExecutionControl.ResolutionException;
 import jdk.jshell.spi.ExecutionControl.UserException;
+import org.tinybabel.grader.api.Unchanged;
 import org.tinybabel.grader.remote.FrameTooLargeException;
 import org.tinybabel.grader.remote.Frames;
 import org.tinybabel.grader.remote.Wire;
@@ -40,6 +41,7 @@ public final class AgentMain {
     private final Class<?> contract;
     private final CapturedOutput output;
     private final DirectExecutionControl control = new DirectExecutionControl();
+    private JsonArray changed = new JsonArray();
 
     private AgentMain(Frames frames, Class<?> contract, CapturedOutput output) {
         this.frames = frames;
@@ -66,7 +68,11 @@ public final class AgentMain {
         try (frames) {
             while (true) {
                 var request = frames.read();
+                changed = new JsonArray();
                 var reply = answer(request);
+                if (!changed.isEmpty()) {
+                    reply.add("changed", changed);
+                }
                 // Student code may have interrupted this thread, which would close the connection.
                 Thread.interrupted();
                 reply.add("id", request.get("id"));
@@ -148,7 +154,27 @@ public final class AgentMain {
                 .findFirst()
                 .orElseThrow(() -> new WireException("The contract has no method " + signature));
         var bound = Bindings.find(signature).orElseThrow(() -> new WireException(signature + " is not declared"));
-        return Wire.encode(bound.call(arguments(method, json)), method.getGenericReturnType());
+        var arguments = arguments(method, json);
+        var before = method.isAnnotationPresent(Unchanged.class) ? encoded(method, arguments) : new JsonArray();
+        try {
+            return Wire.encode(bound.call(arguments), method.getGenericReturnType());
+        } finally {
+            var after = before.isEmpty() ? before : encoded(method, arguments);
+            for (var i = 0; i < before.size(); i++) {
+                if (!before.get(i).equals(after.get(i))) {
+                    changed.add(i);
+                }
+            }
+        }
+    }
+
+    private static JsonArray encoded(Method method, Object[] arguments) {
+        var types = method.getGenericParameterTypes();
+        var all = new JsonArray();
+        for (var i = 0; i < types.length; i++) {
+            all.add(Wire.encode(arguments[i], types[i]));
+        }
+        return all;
     }
 
     private static Object[] arguments(Method method, JsonArray json) {

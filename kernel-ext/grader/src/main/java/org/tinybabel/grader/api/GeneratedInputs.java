@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -116,7 +117,9 @@ public final class GeneratedInputs {
      * @throws IllegalArgumentException if the contract has no such method, or more than one
      */
     public Comparing method(String name, Usual usual) {
-        var methods = Arrays.stream(student.getClass().getInterfaces())
+        var methods = Stream.<Class<?>>iterate(student.getClass(), Objects::nonNull, Class::getSuperclass)
+                .flatMap(type -> Arrays.stream(type.getInterfaces()))
+                .filter(type -> type.isAnnotationPresent(Exercise.class))
                 .flatMap(contract -> Arrays.stream(contract.getMethods()))
                 .filter(method -> method.getName().equals(name))
                 .toList();

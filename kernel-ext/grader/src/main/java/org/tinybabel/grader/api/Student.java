@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -43,6 +44,16 @@ public final class Student implements AutoCloseable {
          * @throws Throwable whatever the student's method threw
          */
         Object call(Method method, Object[] arguments) throws Throwable;
+
+        /**
+         * The arguments that the last call changed, where the method runs on copies of them in another process. Those that it
+         * was given itself are seen without.
+         *
+         * @return their indices, from 0
+         */
+        default Set<Integer> changedArguments() {
+            return Set.of();
+        }
 
         /** Forgets what earlier calls have left behind, where that is possible. */
         default void startAfresh() {
@@ -91,6 +102,7 @@ public final class Student implements AutoCloseable {
     private Object recorded(Answer answer, Method method, Object[] arguments) throws Throwable {
         // Described before the call, so that an answer that changes its arguments cannot change the record.
         var called = method.getName() + Words.list(arguments, "(", ")");
+        var given = method.isAnnotationPresent(Unchanged.class) ? Values.copies(arguments) : new Object[0];
         try {
             var value = answer.call(method, arguments);
             calls.add(new Call(called, Words.of(value)));
@@ -99,6 +111,20 @@ public final class Student implements AutoCloseable {
             throw failed(called, e.getCause());
         } catch (Throwable e) {
             throw failed(called, e);
+        } finally {
+            refuseChanges(method, given, arguments);
+        }
+    }
+
+    /** Also where the test would not notice, because it looks at what came back only. */
+    private void refuseChanges(Method method, Object[] given, Object[] arguments) {
+        for (var i = 0; i < given.length && unusable == null; i++) {
+            var comparison = new Comparison(0);
+            comparison.compare(Place.WHOLE, arguments[i], given[i]);
+            if (answer.changedArguments().contains(i) || comparison.message().isPresent()) {
+                unusable = new AssertionError(method.getName() + " changed its argument "
+                        + method.getParameters()[i].getName() + ", which must stay as it is: change a copy");
+            }
         }
     }
 

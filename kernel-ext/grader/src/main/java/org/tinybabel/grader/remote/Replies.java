@@ -3,13 +3,16 @@ package org.tinybabel.grader.remote;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.tinybabel.grader.api.NotSolvedYet;
@@ -63,6 +66,16 @@ final class Replies {
             throw new AssertionError(
                     method.getName() + " returned something else than the contract says: " + e.getMessage());
         }
+    }
+
+    /** The indices of arguments that the call has changed, as the agent says; anything else it may say is left out. */
+    static Set<Integer> changed(JsonObject reply, Method method) {
+        return reply.get("changed") instanceof JsonArray all
+                ? IntStream.range(0, method.getParameterCount())
+                        .filter(i -> all.contains(new JsonPrimitive(i)))
+                        .boxed()
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private static Throwable exception(JsonObject reply, Method method) {

@@ -49,6 +49,7 @@ public final class StudentProcess implements AutoCloseable {
     private final StringBuffer said = new StringBuffer();
     private final StringBuilder output = new StringBuilder();
     private volatile String death = "";
+    private Set<Integer> changed = Set.of();
     private Duration used = Duration.ZERO;
     private OptionalLong lookedAt = OptionalLong.empty();
     private long lastRequest;
@@ -193,7 +194,19 @@ public final class StudentProcess implements AutoCloseable {
      * @throws Throwable what the method threw; {@link StudentProcessDied} if the process ended
      */
     public Object call(JsonObject request, Method method, Budget budget) throws Throwable {
-        return Replies.result(request(request, budget), method);
+        changed = Set.of();
+        var reply = request(request, budget);
+        changed = Replies.changed(reply, method);
+        return Replies.result(reply, method);
+    }
+
+    /**
+     * The arguments that the last call changed, of a method that must not.
+     *
+     * @return their indices, from 0
+     */
+    public Set<Integer> changedArguments() {
+        return changed;
     }
 
     /**
