@@ -21,6 +21,7 @@ import javax.tools.ToolProvider;
 import org.tinybabel.cli.UserError;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.authoring.ExerciseScaffold;
+import org.tinybabel.grader.authoring.SolutionClass;
 
 /**
  * One exercise as its sources have it now: contract and tests are compiled into a folder of their own, so that the kit need
@@ -33,6 +34,7 @@ public record ExerciseSources(ExerciseTests tests, Path visible) {
 
     private static final Path CONTRACTS = Path.of("exercises/src/main/java");
     private static final Path HIDDEN = Path.of("solutions/src/main/java");
+    private static final Path MASTERS = Path.of("solutions");
     private static final String HIDDEN_PACKAGE = "org/tinybabel/solutions/";
     private static final Pattern ID = Pattern.compile("@Exercise\\s*\\([^)]*?\\bid\\s*=\\s*\"([^\"]+)\"");
 
@@ -77,7 +79,13 @@ public record ExerciseSources(ExerciseTests tests, Path visible) {
         if (Files.exists(hiddenTests)) {
             var path = new ArrayList<>(List.of(visible));
             path.addAll(libraries);
-            javac(List.of(hiddenTests), List.of(home.resolve(HIDDEN)), path, hidden);
+            var solution = into.resolve("solution");
+            SolutionClass.write(
+                    load(contract, visible, hidden),
+                    home.resolve(MASTERS),
+                    solution,
+                    HIDDEN_PACKAGE.substring(0, HIDDEN_PACKAGE.length() - 1).replace('/', '.'));
+            javac(List.of(hiddenTests), List.of(home.resolve(HIDDEN), solution), path, hidden);
         }
         return new ExerciseSources(load(contract, visible, hidden), visible);
     }

@@ -116,7 +116,7 @@ final class Corners {
     private void text(String text, List<Object> corners) {
         corners.addAll(TEXTS);
         if (!text.isEmpty()) {
-            var at = random.nextInt(text.length());
+            var at = text.offsetByCodePoints(0, random.nextInt(text.codePointCount(0, text.length())));
             corners.add(text.toUpperCase(Locale.ROOT));
             corners.add(text.substring(0, at));
             corners.add(text.substring(0, at) + TEXTS.get(random.nextInt(TEXTS.size())) + text.substring(at));

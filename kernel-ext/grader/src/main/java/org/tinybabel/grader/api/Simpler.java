@@ -93,8 +93,9 @@ final class Simpler {
             simpler.add(number / 2);
             simpler.add(number - Integer.signum(number));
         } else if (value instanceof String text && !text.isEmpty()) {
-            for (var i = 0; i < text.length(); i++) {
-                simpler.add(text.substring(0, i) + text.substring(i + 1));
+            // Half of a character outside the basic plane is no text that could cross to another process.
+            for (var i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+                simpler.add(text.substring(0, i) + text.substring(text.offsetByCodePoints(i, 1)));
             }
         }
     }

@@ -42,7 +42,7 @@ public record ExerciseScaffold(Path home, String id, String title) {
             List.of("java.lang.", "java.util.", "org.tinybabel.grader.api.", "org.junit.jupiter.api.");
 
     /** What the scaffold's questions are worth; the build's drift check compares it with the annotations. */
-    private static final QuestionPoints POINTS = new QuestionPoints(Map.of("a", 2, "b", 2), Map.of("c", 3));
+    private static final QuestionPoints POINTS = new QuestionPoints(Map.of("a", 2, "b", 2), Map.of("c", 4));
 
     /**
      * Checks the names.
@@ -144,6 +144,7 @@ public record ExerciseScaffold(Path home, String id, String title) {
                 home.resolve("solutions/src/main/java/org/tinybabel/solutions/" + contract + "HiddenTest.java"),
                 filled("HiddenTest.java"));
         files.put(EditedAnswers.Kind.WRONG.file(home.resolve("solutions"), id), filled("wrong.edits"));
+        files.put(EditedAnswers.Kind.RIGHT.file(home.resolve("solutions"), id), filled("right.edits"));
         var master = Notebook.parse(filled("master.ipynb"), id + ".ipynb");
         files.put(home.resolve("solutions/" + id + ".ipynb"), master.toText());
         files.put(

@@ -185,6 +185,7 @@ public record Mutants(int killed, int equivalent, int unnoticed, List<String> re
     public String score() {
         var all = killed + equivalent + unnoticed;
         return killed + " of " + all + " mutants killed (" + (all == 0 ? 100 : Math.round(100.0 * killed / all))
-                + " %), " + equivalent + " equivalent";
+                + " %), " + equivalent + " equivalent"
+                + (unnoticed == 0 ? "" : ", " + unnoticed + " noticed by no test");
     }
 }

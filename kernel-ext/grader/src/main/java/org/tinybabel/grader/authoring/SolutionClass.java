@@ -147,7 +147,7 @@ public final class SolutionClass {
                 .toList();
     }
 
-    /** The contract's methods, and from there on every method and type that is mentioned; the later of two of one name. */
+    /** The contract's methods, and from there on every method and type that is mentioned. */
     private static List<Part> needed(ExerciseTests exercise, List<Part> parts) {
         var declarations = new ArrayList<Part>();
         for (var part : parts) {

@@ -50,6 +50,7 @@ final class ExerciseScaffoldTest {
                         "exercises/src/main/java/org/tinybabel/exercises/My2PapersTest.java",
                         "solutions/src/main/java/org/tinybabel/solutions/My2PapersHiddenTest.java",
                         "solutions/wrong/31-my-2-papers.edits",
+                        "solutions/right/31-my-2-papers.edits",
                         "solutions/31-my-2-papers.ipynb",
                         "exercises/31-my-2-papers.ipynb",
                         LIST)
@@ -69,7 +70,7 @@ final class ExerciseScaffoldTest {
 
         assertThat(Files.readString(home.resolve("exercises").resolve(name)))
                 .isEqualTo(
-                        StudentNotebook.from(master, name, new QuestionPoints(Map.of("a", 2, "b", 2), Map.of("c", 3)))
+                        StudentNotebook.from(master, name, new QuestionPoints(Map.of("a", 2, "b", 2), Map.of("c", 4)))
                                 .toText())
                 .contains(
                         "NotSolvedYet", "Math.log is the natural logarithm", "<!-- ANSWER c -->", "*Your answer here.*")

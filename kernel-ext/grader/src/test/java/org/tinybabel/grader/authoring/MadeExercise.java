@@ -72,6 +72,13 @@ record MadeExercise(Path masters, Path students) {
         Files.writeString(EditedAnswers.Kind.WRONG.file(masters, "98-halving"), String.join("\n", edits));
     }
 
+    /** Writes right answers of other kinds. */
+    void right(String... edits) throws IOException {
+        var file = EditedAnswers.Kind.RIGHT.file(masters, "98-halving");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, String.join("\n", edits));
+    }
+
     /** For tests of the notebooks alone: wrong answers cost a process. */
     void forgetWrongAnswers() throws IOException {
         Files.delete(EditedAnswers.Kind.WRONG.file(masters, "98-halving"));
