@@ -1,6 +1,7 @@
 package org.tinybabel.solutions;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
@@ -226,11 +227,17 @@ public final class MultilingualScalingLawsHiddenTest {
         "c-refuses-seven"
     })
     void fitsGridsWithoutNoise(MultilingualScalingLaws student, Seed seed) {
+        GeneratedInputs.of(student, new MultilingualScalingLawsSolution.Answers(), seed)
+                .method("fitLaw", random -> {
+                    var grid = Grid.of(random, 0);
+                    return new Object[] {grid.n, grid.d, grid.p, grid.loss};
+                })
+                .inputs(4)
+                // A changed number would be a run that went wrong; another test has those.
+                .keeping(0, 1, 2, 3)
+                .satisfying((columns, law) -> fault(columns, (Law) law))
+                .compareValues();
         var random = seed.random();
-        for (var repeat = 0; repeat < 4; repeat++) {
-            var grid = Grid.of(random, 0);
-            grid.assertPredicted(student.fitLaw(grid.n, grid.d, grid.p, grid.loss));
-        }
         var few = Grid.of(random, 0).shuffled(random);
         Answers.assertGiven(
                 "the law that fits 7 runs",
@@ -239,6 +246,28 @@ public final class MultilingualScalingLawsHiddenTest {
                         Arrays.copyOf(few.d, 7),
                         Arrays.copyOf(few.p, 7),
                         Arrays.copyOf(few.loss, 7)));
+    }
+
+    /** What is wrong with a law for a grid without noise. */
+    private static Optional<String> fault(Object[] columns, Law law) {
+        if (law == null) {
+            return Optional.of("expected a law, got null");
+        }
+        var d = (double[]) columns[1];
+        var p = (double[]) columns[2];
+        var loss = (double[]) columns[3];
+        var runs = loss.length / SIZES.length;
+        var off = 0.0;
+        for (var i = 0; i < runs; i++) {
+            // What each step to a model four times as large takes off shrinks by the same factor.
+            var last = loss[runs + i] - loss[2 * runs + i];
+            var truth = loss[2 * runs + i] - last * last / (loss[i] - loss[runs + i]);
+            off += Math.abs(formula(law, 64, d[i], p[i]) / truth - 1) / runs;
+        }
+        return off <= 0.01
+                ? Optional.empty()
+                : Optional.of("the law " + law + " is off by " + 100 * off
+                        + " per cent for a model four times as large, expected at most 1");
     }
 
     @Test
