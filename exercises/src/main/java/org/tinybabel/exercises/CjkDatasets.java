@@ -29,16 +29,17 @@ public interface CjkDatasets {
 
     /**
      * The group of a licence: {@code PERMISSIVE}, {@code RESTRICTED}, {@code UNKNOWN} or {@code OTHER}. The name is compared in small
-     * letters and without blanks around it. Below, {@code x*} stands for {@code x} itself and for names that begin with {@code x} and a
-     * hyphen.
+     * letters, those of {@link java.util.Locale#ROOT}, and without blanks around it. The groups are tried in the order below; the first
+     * that fits is the answer. Below, {@code x*} stands for {@code x} itself and for names that begin with {@code x} and a hyphen;
+     * {@code x} without a star is the whole name.
      *
      * <ul>
      *   <li>null, a blank name, {@code unknown} and {@code none} are UNKNOWN;
+     *   <li>{@code gpl*}, {@code lgpl*}, {@code agpl*}, {@code gfdl*}, {@code cc-by-sa*}, {@code cc-by-nc*}, {@code cc-by-nd*},
+     *       {@code cdla-sharing*}, and every name that contains {@code openrail}, are RESTRICTED;
      *   <li>{@code apache*}, {@code mit}, {@code bsd*}, {@code cdla-permissive*}, {@code mpl*}, {@code cc-by-2.0}, {@code cc-by-2.5},
      *       {@code cc-by-3.0}, {@code cc-by-4.0}, {@code cc0*}, {@code pddl}, {@code odc-by}, {@code odbl}, {@code wtfpl} and
      *       {@code unlicense} are PERMISSIVE;
-     *   <li>{@code gpl*}, {@code lgpl*}, {@code agpl*}, {@code gfdl*}, {@code cc-by-sa*}, {@code cc-by-nc*}, {@code cc-by-nd*},
-     *       {@code cdla-sharing*}, and every name that contains {@code openrail}, are RESTRICTED;
      *   <li>every other name is OTHER.
      * </ul>
      *
@@ -54,7 +55,7 @@ public interface CjkDatasets {
      *
      * @param strata tables of 2 × 2 counts, 0 or more each, up to {@link Integer#MAX_VALUE}
      * @return the common odds ratio, 0 or more
-     * @throws IllegalArgumentException if {@code strata} is null, a stratum is not 2 × 2, a count is negative, or the sum of the
+     * @throws IllegalArgumentException if {@code strata} is null, a stratum is null or not 2 × 2, a count is negative, or the sum of the
      *     {@code bₖcₖ/nₖ} is 0
      */
     @Question("c")
@@ -76,7 +77,7 @@ public interface CjkDatasets {
      * @return the comparison that comes out like the claim's measure if that has another reason, and clearly different if the claim is
      *     right
      */
-    @Question("e")
+    @Question(value = "e", judgement = true)
     Control control();
 
     /**
@@ -84,7 +85,7 @@ public interface CjkDatasets {
      *
      * @return the one thing that is wrong with it
      */
-    @Question("g")
+    @Question(value = "g", judgement = true)
     Flaw flaw();
 
     /**
