@@ -77,7 +77,7 @@ public interface ConfigurableBricks {
      *
      * @return the comparison that comes out like the claim's measure if nothing was learned, and clearly lower if it was
      */
-    @Question("d")
+    @Question(value = "d", judgement = true)
     Control control();
 
     /**
@@ -85,7 +85,7 @@ public interface ConfigurableBricks {
      *
      * @return the one thing that is wrong with it
      */
-    @Question("f")
+    @Question(value = "f", judgement = true)
     Flaw flaw();
 
     /**

@@ -1,8 +1,5 @@
 package org.tinybabel.exercises;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -13,6 +10,7 @@ import org.tinybabel.grader.api.Points;
 import org.tinybabel.grader.api.Question;
 import org.tinybabel.grader.api.Rejects;
 import org.tinybabel.grader.api.TestsOf;
+import org.tinybabel.grader.api.Validation;
 
 /** What students can check themselves: small cases worked out by hand. */
 @TestsOf(ConfigurableBricks.class)
@@ -45,13 +43,14 @@ public final class ConfigurableBricksTest {
     @Test
     @Question("a")
     @Order(2)
+    @Validation
     @DisplayName("refuses questions none of which is positive")
     @Hint("A mean over no positives is 0/0: throw IllegalArgumentException first.")
     @Rejects("a-no-validation")
     void noPositives(ConfigurableBricks student) {
-        assertThatIllegalArgumentException()
-                .as("no positive question")
-                .isThrownBy(() -> student.averagePrecision(new double[] {1, 2}, new boolean[] {false, false}));
+        Answers.assertRefuses(
+                "no positive question",
+                () -> student.averagePrecision(new double[] {1, 2}, new boolean[] {false, false}));
     }
 
     @Test
@@ -116,7 +115,7 @@ public final class ConfigurableBricksTest {
     })
     @Rejects("d-no-control")
     void namesAControl(ConfigurableBricks student) {
-        assertThat(student.control()).as("one of the constants of Control").isNotNull();
+        Answers.assertGiven("the control", student.control());
     }
 
     @Test
@@ -130,7 +129,7 @@ public final class ConfigurableBricksTest {
     })
     @Rejects("f-no-flaw")
     void namesAFlaw(ConfigurableBricks student) {
-        assertThat(student.flaw()).as("one of the constants of Flaw").isNotNull();
+        Answers.assertGiven("the flaw", student.flaw());
     }
 
     @Test
