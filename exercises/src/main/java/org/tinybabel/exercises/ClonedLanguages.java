@@ -2,6 +2,7 @@ package org.tinybabel.exercises;
 
 import org.tinybabel.grader.api.Exercise;
 import org.tinybabel.grader.api.Question;
+import org.tinybabel.grader.api.Unchanged;
 import org.tinybabel.grader.api.Written;
 
 /**
@@ -29,6 +30,7 @@ public interface ClonedLanguages {
      *     id lies outside 0 to V − 1
      */
     @Question("a")
+    @Unchanged
     int[][] cloneCorpus(int[][] corpus, int vocabSize, double pClone, long seed);
 
     /**

@@ -2,6 +2,7 @@ package org.tinybabel.exercises;
 
 import org.tinybabel.grader.api.Exercise;
 import org.tinybabel.grader.api.Question;
+import org.tinybabel.grader.api.Unchanged;
 import org.tinybabel.grader.api.Written;
 
 /**
@@ -48,6 +49,7 @@ public interface ConfigurableBricks {
      * @throws IllegalArgumentException if an argument or a row is null, rows differ in length, or there is no such neuron
      */
     @Question("b")
+    @Unchanged
     double[][] pruneRows(double[][] wOut, int[] neurons);
 
     /**

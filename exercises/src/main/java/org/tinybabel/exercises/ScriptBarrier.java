@@ -2,6 +2,7 @@ package org.tinybabel.exercises;
 
 import org.tinybabel.grader.api.Exercise;
 import org.tinybabel.grader.api.Question;
+import org.tinybabel.grader.api.Unchanged;
 import org.tinybabel.grader.api.Written;
 
 /**
@@ -26,6 +27,7 @@ public interface ScriptBarrier {
      * @throws NullPointerException if {@code hidden} or {@code ids} is null
      */
     @Question("a")
+    @Unchanged
     double[][] meanPool(double[][][] hidden, int[][] ids);
 
     /**

@@ -33,7 +33,8 @@ public final class ClonedLanguagesHiddenTest {
         "a-ignores-seed",
         "a-swapped-languages",
         "a-no-draw-for-empty",
-        "a-doubles-ids"
+        "a-doubles-ids",
+        "a-in-place"
     })
     void theDrawsFollowFromTheSeed(ClonedLanguages student, Seed seed) {
         corpora(student, seed).compareValues();
