@@ -25,7 +25,7 @@ public interface LexicalSpecialization {
      * @param gold for each query the index of its translation in {@code vocab}
      * @return the mean of 1/rank, above 0 and at most 1
      * @throws IllegalArgumentException if there are no queries, there is not one gold index for each of them, an index is not in the
-     *     vocabulary, vectors differ in length, or a vector is zero
+     *     vocabulary, vectors differ in length, a vector is zero, or an entry is NaN or infinite
      */
     @Question("a")
     double mrr(double[][] queries, double[][] vocab, int[] gold);
@@ -46,7 +46,7 @@ public interface LexicalSpecialization {
      * @param tau the temperature τ
      * @return the mean loss over all ordered pairs, 0 or more
      * @throws IllegalArgumentException if there is not one label for each vector, no two words share a label, vectors differ in length, a
-     *     vector is zero, or {@code tau} is not above 0
+     *     vector is zero, an entry is NaN or infinite, or {@code tau} is not above 0
      */
     @Question("b")
     double ntXentLabels(double[][] z, int[] label, double tau);
@@ -54,14 +54,15 @@ public interface LexicalSpecialization {
     /**
      * Which factor matters more in a grid of runs: the number of constraints, or the set of languages?
      *
-     * <p>A cell of the grid is a number and a set; its score is the mean over its runs. The range of the number is the largest minus
-     * the smallest, over the numbers, of the mean of a number's cells. The range of the set is the largest minus the smallest of the cells
-     * with the largest number.
+     * <p>A cell of the grid is a number and a set; its score is the mean over its runs. Each number has a mean, that of the scores of its
+     * cells; the range of the number is the largest of these means minus the smallest. For the range of the set look only at the cells of
+     * the largest number: it is the largest of their scores minus the smallest.
      *
      * @param runs one row for each run, in any order: {@code n} (integer, the number of constraints), {@code langs} (text, the set of
      *     languages), {@code seed} (integer), {@code mrr} (double, the score); cells may have different numbers of runs
      * @return {@code n} or {@code langs}, whichever has the larger range; {@code tie} if the ranges differ by no more than 1e-12
-     * @throws IllegalArgumentException if there are no rows, a score is missing, or a number that occurs has no run with a set that occurs
+     * @throws IllegalArgumentException if there are no rows, a score is missing, or one of the numbers in the table
+     *     has no run with one of the sets in the table
      */
     @Question("c")
     String dominantFactor(Table runs);
@@ -71,7 +72,7 @@ public interface LexicalSpecialization {
      *
      * @return the one reading that they allow
      */
-    @Question("d")
+    @Question(value = "d", judgement = true)
     Reading reading();
 
     /**
@@ -80,7 +81,7 @@ public interface LexicalSpecialization {
      *
      * @return the comparison that shows no gain if the words' look is the reason, and a clear one if the claim is right
      */
-    @Question("e")
+    @Question(value = "e", judgement = true)
     Control control();
 
     /**
@@ -88,7 +89,7 @@ public interface LexicalSpecialization {
      *
      * @return the one thing that is wrong with it
      */
-    @Question("g")
+    @Question(value = "g", judgement = true)
     Flaw flaw();
 
     /**

@@ -1,8 +1,5 @@
 package org.tinybabel.exercises;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -13,6 +10,7 @@ import org.tinybabel.grader.api.Points;
 import org.tinybabel.grader.api.Question;
 import org.tinybabel.grader.api.Rejects;
 import org.tinybabel.grader.api.TestsOf;
+import org.tinybabel.grader.api.Validation;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -42,13 +40,14 @@ public final class LexicalSpecializationTest {
     @Test
     @Question("a")
     @Order(2)
+    @Validation
     @DisplayName("refuses a translation that is not in the vocabulary")
     @Hint("Indices go from 0 to vocab.length − 1: throw IllegalArgumentException for others.")
     @Rejects("a-no-validation")
     void goldOutOfRange(LexicalSpecialization student) {
-        assertThatIllegalArgumentException()
-                .as("word 2 of 2")
-                .isThrownBy(() -> student.mrr(new double[][] {{1, 0}}, new double[][] {{1, 0}, {0, 1}}, new int[] {2}));
+        Answers.assertRefuses(
+                "word 2 of 2",
+                () -> student.mrr(new double[][] {{1, 0}}, new double[][] {{1, 0}, {0, 1}}, new int[] {2}));
     }
 
     @Test
@@ -71,13 +70,14 @@ public final class LexicalSpecializationTest {
     @Test
     @Question("b")
     @Order(2)
+    @Validation
     @DisplayName("refuses a batch without any pair")
     @Hint("If no two words share a label, there is nothing to bring together, and 0 / 0 would be NaN.")
     @Rejects("b-no-validation")
     void noPair(LexicalSpecialization student) {
-        assertThatIllegalArgumentException()
-                .as("two words, two labels")
-                .isThrownBy(() -> student.ntXentLabels(new double[][] {{1, 0}, {0, 1}}, new int[] {1, 2}, 1));
+        Answers.assertRefuses(
+                "two words, two labels",
+                () -> student.ntXentLabels(new double[][] {{1, 0}, {0, 1}}, new int[] {1, 2}, 1));
     }
 
     @Test
@@ -116,7 +116,7 @@ public final class LexicalSpecializationTest {
     })
     @Rejects("d-no-reading")
     void namesAReading(LexicalSpecialization student) {
-        assertThat(student.reading()).as("one of the constants of Reading").isNotNull();
+        Answers.assertGiven("the reading", student.reading());
     }
 
     @Test
@@ -130,7 +130,7 @@ public final class LexicalSpecializationTest {
     })
     @Rejects("e-no-control")
     void namesAControl(LexicalSpecialization student) {
-        assertThat(student.control()).as("one of the constants of Control").isNotNull();
+        Answers.assertGiven("the control", student.control());
     }
 
     @Test
@@ -144,7 +144,7 @@ public final class LexicalSpecializationTest {
     })
     @Rejects("g-no-flaw")
     void namesAFlaw(LexicalSpecialization student) {
-        assertThat(student.flaw()).as("one of the constants of Flaw").isNotNull();
+        Answers.assertGiven("the flaw", student.flaw());
     }
 
     @Test
