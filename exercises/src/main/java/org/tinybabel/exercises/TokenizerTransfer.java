@@ -86,7 +86,7 @@ public interface TokenizerTransfer {
      *
      * @return the one reading that the interval allows
      */
-    @Question("d")
+    @Question(value = "d", judgement = true)
     Reading reading();
 
     /**
@@ -94,7 +94,7 @@ public interface TokenizerTransfer {
      *
      * @return the comparison that ends where the claim's number is if the hypernetwork is not the reason, and clearly higher if it is
      */
-    @Question("e")
+    @Question(value = "e", judgement = true)
     Control control();
 
     /**
@@ -102,7 +102,7 @@ public interface TokenizerTransfer {
      *
      * @return the one thing that is wrong with it
      */
-    @Question("g")
+    @Question(value = "g", judgement = true)
     Flaw flaw();
 
     /**
@@ -110,7 +110,7 @@ public interface TokenizerTransfer {
      * points) that are in <em>none</em> of the tokenizers that it was trained with.
      *
      * @param sampled the vocabularies of the tokenizers of the training
-     * @param target the vocabulary of the new tokenizer
+     * @param target the vocabulary of the new tokenizer, each token once
      * @return the unseen tokens, in the order of {@code target}
      * @throws IllegalArgumentException if no token is left
      */

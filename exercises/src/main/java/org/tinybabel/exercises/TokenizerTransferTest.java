@@ -1,8 +1,5 @@
 package org.tinybabel.exercises;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +13,7 @@ import org.tinybabel.grader.api.Points;
 import org.tinybabel.grader.api.Question;
 import org.tinybabel.grader.api.Rejects;
 import org.tinybabel.grader.api.TestsOf;
+import org.tinybabel.grader.api.Validation;
 
 /** What students can check themselves: small cases worked out by hand. */
 @TestsOf(TokenizerTransfer.class)
@@ -44,13 +42,12 @@ public final class TokenizerTransferTest {
     @Test
     @Question("a")
     @Order(2)
+    @Validation
     @DisplayName("refuses a positive log probability")
     @Hint("A probability is at most 1, so its logarithm is at most 0. NaN is no logarithm either.")
     @Rejects("a-no-validation")
     void positiveLogProbability(TokenizerTransfer student) {
-        assertThatIllegalArgumentException()
-                .as("a log probability of 0.1")
-                .isThrownBy(() -> student.bitsPerCharacter(new double[] {-1, 0.1}, "ka"));
+        Answers.assertRefuses("a log probability of 0.1", () -> student.bitsPerCharacter(new double[] {-1, 0.1}, "ka"));
     }
 
     @Test
@@ -127,7 +124,7 @@ public final class TokenizerTransferTest {
     })
     @Rejects("d-no-reading")
     void namesAReading(TokenizerTransfer student) {
-        assertThat(student.reading()).as("one of the constants of Reading").isNotNull();
+        Answers.assertGiven("the reading", student.reading());
     }
 
     @Test
@@ -141,7 +138,7 @@ public final class TokenizerTransferTest {
     })
     @Rejects("e-no-control")
     void namesAControl(TokenizerTransfer student) {
-        assertThat(student.control()).as("one of the constants of Control").isNotNull();
+        Answers.assertGiven("the control", student.control());
     }
 
     @Test
@@ -155,7 +152,7 @@ public final class TokenizerTransferTest {
     })
     @Rejects("g-no-flaw")
     void namesAFlaw(TokenizerTransfer student) {
-        assertThat(student.flaw()).as("one of the constants of Flaw").isNotNull();
+        Answers.assertGiven("the flaw", student.flaw());
     }
 
     @Test
