@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tinybabel.grader.api.Exercise;
 import org.tinybabel.grader.api.Question;
+import org.tinybabel.grader.api.Unchanged;
 import org.tinybabel.grader.api.Written;
 
 /**
@@ -50,6 +51,7 @@ public interface TokenizerTransfer {
      * @throws IllegalArgumentException if there are no pieces, a piece has no embedding, or the embeddings of two pieces differ in length
      */
     @Question("b")
+    @Unchanged
     double[] meanOfPieces(List<String> pieces, Map<String, double[]> embeddings);
 
     /**

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,9 +39,6 @@ final class ExerciseProofTest {
 
     private static final Path MASTERS = Path.of("").toAbsolutePath();
     private static final Path STUDENTS = MASTERS.resolveSibling("exercises");
-    /** Exercises that were written before the rules of {@link ExerciseRules}, and do not yet keep all of them. */
-    private static final Set<String> BEFORE_THE_RULES = Set.of("04-tokenizer-transfer", "24-lexical-specialization");
-
     private static final Path MUTANTS = MASTERS.resolve("target/pit-reports/mutations.xml");
     private static final Path MUTATED =
             MASTERS.resolve("target/generated-sources/solutions/org/tinybabel/solutions/mutants");
@@ -67,11 +63,8 @@ final class ExerciseProofTest {
                 + proof.how() + ":");
         System.out.println(proof.matrix());
         assertThat(proof.faults()).isEmpty();
-        // Whatever gets through them does not stay on the list.
-        var broken = ExerciseRules.faults(proof, STUDENTS.resolve("src/main/java"));
-        assertThat(broken).satisfies(faults -> assertThat(faults.isEmpty())
-                .as("through the gates of ExerciseRules: %s", faults)
-                .isEqualTo(!BEFORE_THE_RULES.contains(exercise.id())));
+        assertThat(ExerciseRules.faults(proof, STUDENTS.resolve("src/main/java")))
+                .isEmpty();
     }
 
     /** PIT has made them before the tests of this module; {@code -DskipMutants} saves the minute. */
@@ -83,10 +76,7 @@ final class ExerciseProofTest {
         FOUND.put(exercise.id(), mutants);
 
         System.out.println(exercise.id() + ": " + mutants.score());
-        mutants.faults().forEach(System.out::println);
-        if (!BEFORE_THE_RULES.contains(exercise.id())) {
-            assertThat(mutants.faults()).isEmpty();
-        }
+        assertThat(mutants.faults()).isEmpty();
     }
 
     @AfterAll

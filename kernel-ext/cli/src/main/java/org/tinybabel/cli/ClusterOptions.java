@@ -48,7 +48,7 @@ final class ClusterOptions {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "The seed of the order in which hidden tests run (without it: ${DEFAULT-VALUE}).")
+            description = "The seed of the inputs and the order of hidden tests (without it: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--due", paramLabel = "TIME", description = "When submissions were due.")

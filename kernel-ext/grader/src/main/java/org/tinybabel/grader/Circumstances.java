@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param java the version of Java
  * @param system the operating system
  * @param tests the version of the exercise: the SHA-256 of its contract and tests
- * @param seed the seed of the order in which tests ran
+ * @param seed the seed of the inputs, and of the order in which tests ran
  * @param isolation how the student's code was kept apart, in a sentence; blank if none of it ran
  */
 public record Circumstances(String kit, String java, String system, String tests, long seed, String isolation) {
@@ -22,7 +22,7 @@ public record Circumstances(String kit, String java, String system, String tests
      * @param java the version of Java
      * @param system the operating system
      * @param tests the SHA-256 of the exercise's contract and tests
-     * @param seed the seed of the order in which tests ran
+     * @param seed the seed of the inputs, and of the order in which tests ran
      * @param isolation how the student's code was kept apart; blank if none of it ran
      */
     public Circumstances {
@@ -38,7 +38,7 @@ public record Circumstances(String kit, String java, String system, String tests
      * The circumstances on this machine.
      *
      * @param tests the exercise's tests
-     * @param seed the seed of the order in which tests run
+     * @param seed the seed of the inputs, and of the order in which tests run
      * @param isolation how the student's code is kept apart; blank if none of it runs
      * @return what this virtual machine knows about itself
      */

@@ -62,7 +62,7 @@ public final class Grading implements AutoCloseable {
      * @param jobs how many at the same time
      * @param seconds the processor time of one call of a student's method, in seconds
      * @param compilationSeconds the processor time that the compiler may take for one cell, in seconds
-     * @param seed the seed of the order in which hidden tests run
+     * @param seed the seed of the inputs and the order of hidden tests
      */
     public record Options(int jobs, int seconds, int compilationSeconds, long seed) {
 

@@ -10,7 +10,7 @@ import org.tinybabel.grader.Submission;
  *
  * @param submission whose it is
  * @param notebook the bytes of the file, in base 64
- * @param seed the seed of the order in which hidden tests run
+ * @param seed the seed of the inputs and the order of hidden tests
  * @param leftOut code cells, from 1, that must not be compiled, and why
  */
 record GradingJob(Submission submission, String notebook, long seed, Map<Integer, String> leftOut) {

@@ -40,8 +40,8 @@ public final class Gradebook {
         PROBLEM("what a teacher should know"),
         /** The fingerprint of the notebook. */
         SHA256("the fingerprint of the file: equal files have equal ones"),
-        /** The seed of the order of hidden tests. */
-        SEED("the seed of the order of hidden tests"),
+        /** The seed of the inputs and the order of hidden tests. */
+        SEED("the seed of the inputs and the order of hidden tests"),
         /** How well the student's code was kept apart. */
         ISOLATION("how well the student's code was kept apart");
 
