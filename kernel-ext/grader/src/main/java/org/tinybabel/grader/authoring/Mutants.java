@@ -39,7 +39,15 @@ public record Mutants(int killed, int equivalent, int unnoticed, List<String> re
     private static final Pattern ENTRY = Pattern.compile(" {4}(.+?), (\\d+): (\\S.*)");
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(\\w+)\\$\\d+");
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param killed how many mutants a test notices
+     * @param equivalent how many are listed
+     * @param unnoticed how many are neither
+     * @param reasons the lines of the list, as readers want them
+     * @param faults mutants that survive and are not listed, and entries to which no mutant belongs
+     */
     public Mutants {
         reasons = List.copyOf(reasons);
         faults = List.copyOf(faults);
