@@ -224,7 +224,8 @@ class GradingIT {
                 .contains("Not graded", "No permissions", "What helps", "--i-trust-these-submissions");
         assertThat(trusted.exitCode()).as(trusted.output()).isZero();
         assertThat(trusted.output()).contains("student code ran with YOUR rights");
-        assertThat(out.resolve("gradebook.csv")).content()
+        assertThat(out.resolve("gradebook.csv"))
+                .content()
                 .containsPattern("(?m)^ada,.*,(\\d+),\\1,")
                 .contains("student code ran with YOUR rights");
         assertThat(out.resolve("feedback/ada.html")).content().contains("student code ran with YOUR rights");
