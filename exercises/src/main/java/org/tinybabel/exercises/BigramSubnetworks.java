@@ -27,7 +27,7 @@ public interface BigramSubnetworks {
      *     outside 0 to V − 1
      * @throws NullPointerException if {@code sequences} or one of them is null
      */
-    @Question("a")
+    @Question(value = "a", hidden = 7)
     double[][] bigramProbabilities(int[][] sequences, int vocabSize, double alpha);
 
     /**
@@ -46,7 +46,7 @@ public interface BigramSubnetworks {
      * @throws IllegalArgumentException if the lengths differ or are 0, {@code beta} is not positive, or {@code lambda} is
      *     negative
      */
-    @Question("b")
+    @Question(value = "b", hidden = 7)
     double[] maskGradient(double[] gradEffective, double[] weight, double[] s, double beta, double lambda);
 
     /**
@@ -60,7 +60,7 @@ public interface BigramSubnetworks {
      * @return observed and expected overlap, as shares of {@code a}, and their ratio
      * @throws IllegalArgumentException if the blocks or their lengths differ, or {@code a} keeps nothing
      */
-    @Question("c")
+    @Question(value = "c", hidden = 6)
     Overlap maskOverlap(Map<String, boolean[]> a, Map<String, boolean[]> b);
 
     /**
@@ -69,7 +69,7 @@ public interface BigramSubnetworks {
      *
      * @return the comparison that comes out as high if the overlap has another reason, and clearly lower if the claim is right
      */
-    @Question(value = "d", judgement = true)
+    @Question(value = "d", judgement = true, hidden = 3)
     Control control();
 
     /**
@@ -88,7 +88,7 @@ public interface BigramSubnetworks {
      * @throws IllegalArgumentException if the lengths differ or are 0, a share is not above 0 and at most 1, {@code factor} is
      *     not positive, or a number is NaN or infinite
      */
-    @Question(value = "e", judgement = true)
+    @Question(value = "e", judgement = true, hidden = 3)
     Reading readPrice(double[] trained, double[] untrained, double factor);
 
     /**
@@ -96,7 +96,7 @@ public interface BigramSubnetworks {
      *
      * @return the one thing that is wrong with it
      */
-    @Question(value = "f", judgement = true)
+    @Question(value = "f", judgement = true, hidden = 4)
     Flaw flaw();
 
     /**

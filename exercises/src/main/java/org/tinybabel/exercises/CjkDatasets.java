@@ -24,7 +24,7 @@ public interface CjkDatasets {
      * @throws IllegalArgumentException if {@code counts} or a row is null, rows differ in length, a count is negative, or fewer than
      *     two rows or two columns have any counts
      */
-    @Question("a")
+    @Question(value = "a", hidden = 6)
     double cramersV(int[][] counts);
 
     /**
@@ -46,7 +46,7 @@ public interface CjkDatasets {
      * @param raw the name of a licence as it stands in a tag, or null if there is none
      * @return the name of its group in capitals
      */
-    @Question("b")
+    @Question(value = "b", hidden = 6)
     String licenseGroup(String raw);
 
     /**
@@ -58,7 +58,7 @@ public interface CjkDatasets {
      * @throws IllegalArgumentException if {@code strata} is null, a stratum is null or not 2 × 2, a count is negative, or the sum of the
      *     {@code bₖcₖ/nₖ} is 0
      */
-    @Question("c")
+    @Question(value = "c", hidden = 6)
     double mantelHaenszelOddsRatio(int[][][] strata);
 
     /**
@@ -67,7 +67,7 @@ public interface CjkDatasets {
      *
      * @return the divergence, to within 0.005
      */
-    @Question("d")
+    @Question(value = "d", hidden = 2)
     double taskDivergence();
 
     /**
@@ -77,7 +77,7 @@ public interface CjkDatasets {
      * @return the comparison that comes out like the claim's measure if that has another reason, and clearly different if the claim is
      *     right
      */
-    @Question(value = "e", judgement = true)
+    @Question(value = "e", judgement = true, hidden = 5)
     Control control();
 
     /**
@@ -85,7 +85,7 @@ public interface CjkDatasets {
      *
      * @return the one thing that is wrong with it
      */
-    @Question(value = "g", judgement = true)
+    @Question(value = "g", judgement = true, hidden = 8)
     Flaw flaw();
 
     /**

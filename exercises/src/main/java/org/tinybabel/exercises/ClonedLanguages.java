@@ -29,7 +29,7 @@ public interface ClonedLanguages {
      * @throws IllegalArgumentException if {@code vocabSize} is below 1, {@code pClone} lies outside 0 to 1 or is NaN, or an
      *     id lies outside 0 to V − 1
      */
-    @Question("a")
+    @Question(value = "a", hidden = 3)
     @Unchanged
     int[][] cloneCorpus(int[][] corpus, int vocabSize, double pClone, long seed);
 
@@ -50,7 +50,7 @@ public interface ClonedLanguages {
      * @throws IllegalArgumentException if the lengths of the curve differ or are below 2, the tokens are not positive and
      *     strictly increasing, {@code tokensSeen} is not positive, or any number is NaN or infinite
      */
-    @Question("b")
+    @Question(value = "b", hidden = 4)
     double tokenEfficiency(double[] monoTokens, double[] monoLoss, double loss, double tokensSeen);
 
     /**
@@ -66,7 +66,7 @@ public interface ClonedLanguages {
      * @return one number from −1 to 1 for each layer
      * @throws IllegalArgumentException if the shapes differ, a layer has no tokens, or the states of a layer differ in length
      */
-    @Question("c")
+    @Question(value = "c", hidden = 4)
     double[] centredCosineByLayer(double[][][] a, double[][][] b);
 
     /**
@@ -81,7 +81,7 @@ public interface ClonedLanguages {
      *     all of it lies below 0, {@link Direction#UNDECIDED} otherwise
      * @throws IllegalArgumentException if the lengths differ or are below 2, or a number is NaN or infinite
      */
-    @Question("d")
+    @Question(value = "d", hidden = 3)
     Judgement judge(double[] fiftyFifty, double[] ninetyTen);
 
     /**
@@ -90,7 +90,7 @@ public interface ClonedLanguages {
      *
      * @return the comparison that comes out as high if the cosine has another reason, and clearly lower if the claim is right
      */
-    @Question(value = "e", judgement = true)
+    @Question(value = "e", judgement = true, hidden = 5)
     Control control();
 
     /**
@@ -98,7 +98,7 @@ public interface ClonedLanguages {
      *
      * @return the one thing that is wrong with it
      */
-    @Question(value = "g", judgement = true)
+    @Question(value = "g", judgement = true, hidden = 8)
     Flaw flaw();
 
     /**

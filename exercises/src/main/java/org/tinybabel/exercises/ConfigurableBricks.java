@@ -23,7 +23,7 @@ public interface ConfigurableBricks {
      * @return the average precision, above 0 and at most 1
      * @throws IllegalArgumentException if an argument is null, the lengths differ, no question is positive, or a score is not finite
      */
-    @Question("a")
+    @Question(value = "a", hidden = 5)
     double averagePrecision(double[] score, boolean[] positive);
 
     /**
@@ -37,7 +37,7 @@ public interface ConfigurableBricks {
      * @throws IllegalArgumentException if {@code ap} is null, ragged, has fewer than two rows or an entry that is not finite, if there is
      *     no such ability, or if {@code count} is not between 1 and the number of neurons
      */
-    @Question("b")
+    @Question(value = "b", hidden = 7)
     int[] specialists(double[][] ap, int ability, int count);
 
     /**
@@ -59,7 +59,7 @@ public interface ConfigurableBricks {
      * @return the selectivity, in the unit of {@code m}
      * @throws IllegalArgumentException if {@code m} is null, not square, smaller than 2 × 2, or has an entry that is not finite
      */
-    @Question("c")
+    @Question(value = "c", hidden = 6)
     double selectivity(double[][] m);
 
     /**
@@ -79,7 +79,7 @@ public interface ConfigurableBricks {
      *
      * @return the comparison that comes out like the claim's measure if nothing was learned, and clearly lower if it was
      */
-    @Question(value = "d", judgement = true)
+    @Question(value = "d", judgement = true, hidden = 4)
     Control control();
 
     /**
@@ -87,7 +87,7 @@ public interface ConfigurableBricks {
      *
      * @return the one thing that is wrong with it
      */
-    @Question(value = "f", judgement = true)
+    @Question(value = "f", judgement = true, hidden = 8)
     Flaw flaw();
 
     /**

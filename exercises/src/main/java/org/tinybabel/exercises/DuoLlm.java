@@ -22,7 +22,7 @@ public interface DuoLlm {
      * @throws IllegalArgumentException if the lengths differ or are 0, a probability is negative or NaN, the probabilities do
      *     not add up to 1 within 1e-6, or an entry of {@code logQ} is NaN or {@code +Infinity}
      */
-    @Question("a")
+    @Question(value = "a", hidden = 3)
     double expectedLoss(double[] p, double[] logQ);
 
     /**
@@ -37,7 +37,7 @@ public interface DuoLlm {
      * @throws IllegalArgumentException if there are no routes or no tokens, the lengths do not fit, the budget or a number of big
      *     layers is negative, a loss is NaN or infinite, or no route is admitted
      */
-    @Question("b")
+    @Question(value = "b", hidden = 4)
     Choice[] oracle(double[][] loss, int[] bigLayers, int budget, boolean exact);
 
     /**
@@ -53,7 +53,7 @@ public interface DuoLlm {
      * @throws IllegalArgumentException if the lengths differ or are 0, or a loss is NaN or infinite
      * @throws IllegalStateException if none of that is so, but the oracle has no realised gain: its mean is at most 1e-9
      */
-    @Question("c")
+    @Question(value = "c", hidden = 5)
     double hindsightShare(
             double[] realisedBase, double[] realisedOracle, double[] expectedBase, double[] expectedOracle);
 
@@ -72,7 +72,7 @@ public interface DuoLlm {
      *
      * @return the comparison in which the gain stays if the claim is right, and goes away if the oracle was only lucky
      */
-    @Question(value = "d", judgement = true)
+    @Question(value = "d", judgement = true, hidden = 4)
     Control control();
 
     /**
@@ -80,7 +80,7 @@ public interface DuoLlm {
      *
      * @return the one thing that is wrong with it
      */
-    @Question(value = "f", judgement = true)
+    @Question(value = "f", judgement = true, hidden = 7)
     Flaw flaw();
 
     /**

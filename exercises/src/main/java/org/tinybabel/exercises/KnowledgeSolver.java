@@ -30,7 +30,7 @@ public interface KnowledgeSolver {
      * @throws IllegalArgumentException if {@code maxSteps} is below 1, a row of edges does not have three entries, or the start is in no
      *     edge
      */
-    @Question("a")
+    @Question(value = "a", hidden = 4)
     int[] randomWalk(int[][] edges, int start, int[] options, int maxSteps, long seed);
 
     /**
@@ -49,7 +49,7 @@ public interface KnowledgeSolver {
      * @throws IllegalArgumentException if {@code maxSteps} is below 1, a row of edges does not have three entries, the number of scores
      *     is odd, a score is NaN or infinite, or a relation is not from 0 to R − 1
      */
-    @Question("b")
+    @Question(value = "b", hidden = 5)
     int[][] solve(int[][] edges, int start, int[] options, double[] scores, int maxSteps);
 
     /**
@@ -66,7 +66,7 @@ public interface KnowledgeSolver {
      * @throws IllegalArgumentException if {@code walks} is below 1, a row of edges does not have three entries, a question does not have
      *     exactly six entries, all different, the start of a question is in no edge, or no walk ends at an option
      */
-    @Question("c")
+    @Question(value = "c", hidden = 8)
     double leakage(int[][] edges, int[][] questions, boolean undirected, int walks, long seed);
 
     /**
@@ -74,7 +74,7 @@ public interface KnowledgeSolver {
      *
      * @return the one reading that they allow
      */
-    @Question(value = "d", judgement = true)
+    @Question(value = "d", judgement = true, hidden = 3)
     Reading reading();
 
     /**
@@ -82,7 +82,7 @@ public interface KnowledgeSolver {
      *
      * @return the comparison in which the accuracy stays if the options give the answer away, and falls if the claim is right
      */
-    @Question(value = "e", judgement = true)
+    @Question(value = "e", judgement = true, hidden = 4)
     Control control();
 
     /**
@@ -90,7 +90,7 @@ public interface KnowledgeSolver {
      *
      * @return the one thing that is wrong with it
      */
-    @Question(value = "g", judgement = true)
+    @Question(value = "g", judgement = true, hidden = 8)
     Flaw flaw();
 
     /**

@@ -27,7 +27,7 @@ public interface LexicalSpecialization {
      * @throws IllegalArgumentException if there are no queries, there is not one gold index for each of them, an index is not in the
      *     vocabulary, vectors differ in length, a vector is zero, or an entry is NaN or infinite
      */
-    @Question("a")
+    @Question(value = "a", hidden = 5)
     double mrr(double[][] queries, double[][] vocab, int[] gold);
 
     /**
@@ -48,7 +48,7 @@ public interface LexicalSpecialization {
      * @throws IllegalArgumentException if there is not one label for each vector, no two words share a label, vectors differ in length, a
      *     vector is zero, an entry is NaN or infinite, or {@code tau} is not above 0
      */
-    @Question("b")
+    @Question(value = "b", hidden = 5)
     double ntXentLabels(double[][] z, int[] label, double tau);
 
     /**
@@ -64,7 +64,7 @@ public interface LexicalSpecialization {
      * @throws IllegalArgumentException if there are no rows, a score is missing, or one of the numbers in the table
      *     has no run with one of the sets in the table
      */
-    @Question("c")
+    @Question(value = "c", hidden = 6)
     String dominantFactor(Table runs);
 
     /**
@@ -72,7 +72,7 @@ public interface LexicalSpecialization {
      *
      * @return the one reading that they allow
      */
-    @Question(value = "d", judgement = true)
+    @Question(value = "d", judgement = true, hidden = 3)
     Reading reading();
 
     /**
@@ -81,7 +81,7 @@ public interface LexicalSpecialization {
      *
      * @return the comparison that shows no gain if the words' look is the reason, and a clear one if the claim is right
      */
-    @Question(value = "e", judgement = true)
+    @Question(value = "e", judgement = true, hidden = 4)
     Control control();
 
     /**
@@ -89,7 +89,7 @@ public interface LexicalSpecialization {
      *
      * @return the one thing that is wrong with it
      */
-    @Question(value = "g", judgement = true)
+    @Question(value = "g", judgement = true, hidden = 9)
     Flaw flaw();
 
     /**

@@ -26,7 +26,7 @@ public interface MultilingualScalingLaws {
      * @throws IllegalArgumentException if {@code n} or {@code d} is not positive, {@code p} is not above 0 and at most 1, or
      *     any number, those of the law included, is NaN or infinite
      */
-    @Question("a")
+    @Question(value = "a", hidden = 2)
     double predict(Law law, double n, double d, double p);
 
     /**
@@ -41,7 +41,7 @@ public interface MultilingualScalingLaws {
      * @return the shares, in the same order; they sum to 1 within 1e-9
      * @throws IllegalArgumentException if the lengths differ or are 0, or a number is not positive or not finite
      */
-    @Question("b")
+    @Question(value = "b", hidden = 3)
     double[] optimalRatios(double[] weightedLoss, double[] gamma);
 
     /**
@@ -60,7 +60,7 @@ public interface MultilingualScalingLaws {
      * @throws IllegalArgumentException if the lengths differ, there are fewer than 7 runs, {@code n}, {@code d} or
      *     {@code loss} is not positive, {@code p} is not above 0 and at most 1, or a number is NaN or infinite
      */
-    @Question("c")
+    @Question(value = "c", hidden = 6)
     Law fitLaw(double[] n, double[] d, double[] p, double[] loss);
 
     /**
@@ -80,7 +80,7 @@ public interface MultilingualScalingLaws {
      * @throws IllegalArgumentException if the shapes differ, there are fewer than 2 seeds, a seed has no runs, a truth is
      *     not positive, or a number is NaN or infinite
      */
-    @Question("d")
+    @Question(value = "d", hidden = 3)
     Contest compareForecasts(double[][] truth, double[][] law, double[][] naive);
 
     /**
@@ -90,7 +90,7 @@ public interface MultilingualScalingLaws {
      * @return the comparison with equal shares that comes out as good if the gain has another reason, and clearly worse if the
      *     claim is right
      */
-    @Question(value = "e", judgement = true)
+    @Question(value = "e", judgement = true, hidden = 5)
     Control control();
 
     /**
@@ -98,7 +98,7 @@ public interface MultilingualScalingLaws {
      *
      * @return the one thing that is wrong with it
      */
-    @Question(value = "g", judgement = true)
+    @Question(value = "g", judgement = true, hidden = 8)
     Flaw flaw();
 
     /**

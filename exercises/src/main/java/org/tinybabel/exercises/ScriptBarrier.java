@@ -26,7 +26,7 @@ public interface ScriptBarrier {
      *     their number of dimensions, or a sentence has no position that counts
      * @throws NullPointerException if {@code hidden} or {@code ids} is null
      */
-    @Question("a")
+    @Question(value = "a", hidden = 3)
     @Unchanged
     double[][] meanPool(double[][][] hidden, int[][] ids);
 
@@ -45,7 +45,7 @@ public interface ScriptBarrier {
      * @throws IllegalArgumentException if there are fewer than 2 pairs, the two sides or the vectors differ in length, a vector is zero,
      *     a number is NaN or infinite, or {@code tau} is not above 0
      */
-    @Question("b")
+    @Question(value = "b", hidden = 4)
     double tcmLoss(double[][] orig, double[][] latin, double tau);
 
     /**
@@ -58,7 +58,7 @@ public interface ScriptBarrier {
      * @throws IllegalArgumentException if there are no rows, a row is zero or has another length than the first, a number is NaN or
      *     infinite, or the numbers of rows and groups differ
      */
-    @Question("c")
+    @Question(value = "c", hidden = 5)
     double betweenGroupShare(double[][] z, int[] group);
 
     /**
@@ -83,7 +83,7 @@ public interface ScriptBarrier {
      *
      * @return the comparison whose gain is as large if the reason is another one, and clearly smaller if the claim is right
      */
-    @Question(value = "d", judgement = true)
+    @Question(value = "d", judgement = true, hidden = 4)
     Control control();
 
     /**
@@ -91,7 +91,7 @@ public interface ScriptBarrier {
      *
      * @return the one thing that is wrong with it
      */
-    @Question(value = "f", judgement = true)
+    @Question(value = "f", judgement = true, hidden = 7)
     Flaw flaw();
 
     /**

@@ -16,6 +16,6 @@ public interface StartHere {
      * @return their sum divided by their number
      * @throws IllegalArgumentException if there are no values
      */
-    @Question("a")
+    @Question(value = "a", hidden = 3)
     double mean(double[] values);
 }

@@ -26,7 +26,7 @@ public interface TokenizerTransfer {
      * @return bits per character, 0 or more; infinite if a token is impossible
      * @throws IllegalArgumentException if there are no tokens, the text is empty, or a log probability is positive or NaN
      */
-    @Question("a")
+    @Question(value = "a", hidden = 5)
     double bitsPerCharacter(double[] tokenLogProbs, String text);
 
     /**
@@ -38,7 +38,7 @@ public interface TokenizerTransfer {
      * @throws IllegalArgumentException if the vocabulary holds an empty token, or no token fits somewhere; then the message names the
      *     character (the code point) at which none does
      */
-    @Question("b")
+    @Question(value = "b", hidden = 6)
     List<String> longestMatch(String text, Set<String> vocabulary);
 
     /**
@@ -65,7 +65,7 @@ public interface TokenizerTransfer {
      * @return the share of the gap
      * @throws IllegalArgumentException if a number is NaN or infinite, or the heuristic is not worse than the original
      */
-    @Question("c")
+    @Question(value = "c", hidden = 6)
     double gapClosed(double bpcOriginal, double bpcHeuristic, double bpcHyper);
 
     /**
@@ -88,7 +88,7 @@ public interface TokenizerTransfer {
      *
      * @return the one reading that the interval allows
      */
-    @Question(value = "d", judgement = true)
+    @Question(value = "d", judgement = true, hidden = 3)
     Reading reading();
 
     /**
@@ -96,7 +96,7 @@ public interface TokenizerTransfer {
      *
      * @return the comparison that ends where the claim's number is if the hypernetwork is not the reason, and clearly higher if it is
      */
-    @Question(value = "e", judgement = true)
+    @Question(value = "e", judgement = true, hidden = 4)
     Control control();
 
     /**
@@ -104,7 +104,7 @@ public interface TokenizerTransfer {
      *
      * @return the one thing that is wrong with it
      */
-    @Question(value = "g", judgement = true)
+    @Question(value = "g", judgement = true, hidden = 8)
     Flaw flaw();
 
     /**

@@ -84,6 +84,7 @@ public final class BigramSubnetworksHiddenTest {
         Answers.assertRefuses("a vocabulary of 0 words", () -> student.bigramProbabilities(pair, 0, 1));
         Answers.assertRefuses("alpha = −0.1", () -> student.bigramProbabilities(pair, 2, -0.1));
         Answers.assertRefuses("alpha is NaN", () -> student.bigramProbabilities(pair, 2, Double.NaN));
+        Answers.assertRefuses("token 2 of 2", () -> student.bigramProbabilities(new int[][] {{0, 2}}, 2, 1));
         Answers.assertRefuses("token −1", () -> student.bigramProbabilities(new int[][] {{-1}}, 2, 1));
         Answers.assertThrows("no corpus", NullPointerException.class, () -> student.bigramProbabilities(null, 2, 1));
         corpora(student, seed).compareRefusals();

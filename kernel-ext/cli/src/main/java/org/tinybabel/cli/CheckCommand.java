@@ -71,9 +71,10 @@ final class CheckCommand implements Callable<Integer> {
         }
         TestRun.byQuestion(graded.tests()).forEach((question, results) -> spec.commandLine()
                 .getOut()
-                .println(CheckFeedback.of(question, results, result -> hints)
+                .println(CheckFeedback.of(question, results, exercise.hiddenPoints(question), result -> hints)
                                 .data()
-                                .get(MimeBundle.TEXT) + "\n"));
+                                .get(MimeBundle.TEXT)
+                        + "\n"));
         spec.commandLine().getOut().println(graded.earned() + " of " + graded.possible() + " visible points.");
         return graded.earned() == graded.possible() ? 0 : 1;
     }

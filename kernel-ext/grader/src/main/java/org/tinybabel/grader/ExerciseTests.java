@@ -179,6 +179,20 @@ public record ExerciseTests(Class<?> contract, List<Class<?>> testClasses) {
     }
 
     /**
+     * What the hidden tests of a question are worth, as the contract says, also where they are not known.
+     *
+     * @param question the question's name
+     * @return the points
+     */
+    public int hiddenPoints(String question) {
+        return methods().stream()
+                .map(method -> method.getAnnotation(Question.class))
+                .filter(annotation -> annotation.value().equals(question))
+                .mapToInt(Question::hidden)
+                .sum();
+    }
+
+    /**
      * The tests, by question, visible ones first, then by {@link Order} and name.
      *
      * @return every method annotated with {@link Test}

@@ -2,6 +2,7 @@ package org.tinybabel.grader;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -145,7 +146,7 @@ public final class TestRun {
                             0));
         }
 
-        private static TestResult describe(
+        private TestResult describe(
                 TestMethod test, Optional<Throwable> failure, List<Student.Call> calls, long milliseconds) {
             return new TestResult(
                     test.id(),
@@ -154,7 +155,7 @@ public final class TestRun {
                     test.visible(),
                     test.points(),
                     failure.map(Listener::status).orElse(TestResult.Status.PASSED),
-                    failure.map(Listener::message).orElse(""),
+                    failure.map(this::message).orElse(""),
                     failure.isPresent() ? calls : List.of(),
                     Optional.ofNullable(test.method().getAnnotation(Hint.class))
                             .map(hint -> List.of(hint.value()))
@@ -178,15 +179,27 @@ public final class TestRun {
             return failure instanceof InfrastructureFailure ? TestResult.Status.ERROR : TestResult.Status.FAILED;
         }
 
-        private static String message(Throwable failure) {
+        private String message(Throwable failed) {
+            var failure = failed instanceof UndeclaredThrowableException ? failed.getCause() : failed;
             var message = Optional.ofNullable(failure.getMessage()).orElse("").strip();
-            if (failure instanceof AssertionError || failure instanceof NotSolvedYet) {
+            if (failure instanceof AssertionError
+                    || failure instanceof NotSolvedYet
+                    || failure instanceof InfrastructureFailure) {
                 return withoutFinePrint(message);
             }
             if (failure instanceof StudentException) {
                 return "Your code threw " + message;
             }
-            return "Your code threw " + failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+            var words = failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+            return student.threw(failure)
+                    ? "Your code threw " + words
+                    : "The check could not go on with what came back"
+                            + (cameBackNull() ? ": null" : " (" + words + ")");
+        }
+
+        private boolean cameBackNull() {
+            var calls = student.calls();
+            return !calls.isEmpty() && calls.get(calls.size() - 1).cameBack().equals("null");
         }
     }
 

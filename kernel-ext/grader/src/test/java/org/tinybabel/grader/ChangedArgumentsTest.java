@@ -2,8 +2,6 @@ package org.tinybabel.grader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,8 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tinybabel.grader.api.Seed;
 import org.tinybabel.grader.api.Sorting;
 import org.tinybabel.grader.api.Student;
-import org.tinybabel.kernel.notebook.Cell;
-import org.tinybabel.kernel.notebook.Notebook;
 
 /** An answer that changes what it must not fails, in this process and in another one. */
 final class ChangedArgumentsTest {
@@ -29,7 +25,7 @@ final class ChangedArgumentsTest {
         "'Arrays.sort(values); throw new IllegalStateException();', FAILED"
     })
     void inAnotherProcess(String body, TestResult.Status status) {
-        var notebook = notebook(
+        var notebook = SubmissionGraderTest.notebook(
                 "static double[] sorted(double[] values) { " + body + " }",
                 // Of this one the contract does not say that its argument must stay.
                 "static double largest(double[] values) { Arrays.sort(values); return values[values.length - 1]; }");
@@ -65,18 +61,5 @@ final class ChangedArgumentsTest {
 
             assertThat(results).extracting(TestResult::status).isEqualTo(List.of(status));
         }
-    }
-
-    private static Notebook notebook(String... cells) {
-        var array = new JsonArray();
-        for (var source : cells) {
-            var cell = new JsonObject();
-            cell.addProperty("cell_type", "code");
-            cell.add("source", Cell.lines(source));
-            array.add(cell);
-        }
-        var json = new JsonObject();
-        json.add("cells", array);
-        return new Notebook(json);
     }
 }

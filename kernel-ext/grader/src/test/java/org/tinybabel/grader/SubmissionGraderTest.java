@@ -49,7 +49,7 @@ final class SubmissionGraderTest {
         return grade(contract, notebook(cells));
     }
 
-    private static Notebook notebook(String... cells) {
+    static Notebook notebook(String... cells) {
         var array = new JsonArray();
         for (var source : cells) {
             var cell = new JsonObject();

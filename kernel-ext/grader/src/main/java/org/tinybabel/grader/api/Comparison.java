@@ -61,6 +61,8 @@ final class Comparison {
             entry(place, actual == expected, actual, expected);
         } else if (expected instanceof Number && actual instanceof Number) {
             number(place, (Number) actual, (Number) expected);
+        } else if (expected instanceof Optional<?> right && actual instanceof Optional<?> optional) {
+            compare(place, optional.orElse(null), right.orElse(null));
         } else if (isSequence(expected) && isSequence(actual)) {
             sequence(place, actual, expected);
         } else if (expected instanceof Map<?, ?> right && actual instanceof Map<?, ?> map) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * GeneratedInputs.of(student, new FooSolution.Answers(), seed)
  *     .method("mean", random -> new Object[] {random.doubles(1 + random.nextInt(5)).toArray()})
  *     .compareValues();
- * // expected 0.5, got 1.0 (the smallest of 142 generated inputs that differ)
+ * // expected 0.5, got 1.0 (a generated input, made as small as can be)
  * }</pre>
  *
  * <p>The test gives inputs as they usually are. Most of them are then changed at one or two places, each corner at least once,
@@ -244,7 +245,11 @@ public final class GeneratedInputs {
         }
 
         private void compare(boolean refusals) {
-            var key = usual.getClass().getName() + " " + method + " " + seed + " " + number;
+            var key = List.of(usual, within, documented, fixed, nulls, tolerance, number, method, seed).stream()
+                    // A lambda has a class of its own, which is the same for each answer.
+                    .map(part -> part instanceof Usual || part instanceof Predicate ? part.getClass() : part)
+                    .map(Object::toString)
+                    .collect(Collectors.joining(" "));
             var cases = CASES.computeIfAbsent(key, all -> cases()).stream()
                     .filter(one -> (one.expected().thrown() != null) == refusals)
                     .toList();
@@ -258,8 +263,7 @@ public final class GeneratedInputs {
                     var smallest = smallest(one, refusals);
                     // Once more, so that it is the last of the calls that are shown.
                     var difference = difference(smallest).orElse("the answer changes from call to call");
-                    throw new AssertionError(
-                            difference + " (the smallest of " + cases.size() + " generated inputs that differ)");
+                    throw new AssertionError(difference + " (a generated input, made as small as can be)");
                 }
             }
         }
@@ -307,7 +311,7 @@ public final class GeneratedInputs {
                 var rounded = Arrays.stream(arguments)
                         .map(argument -> Values.rebuilt(argument, plain -> rounded(plain, factor)))
                         .toArray();
-                if (differ(rounded, outcome(solution, rounded), expected).isPresent()) {
+                if (differ(rounded, outcome(solution, rounded), expected, false).isPresent()) {
                     return Optional.empty();
                 }
             }
@@ -319,10 +323,10 @@ public final class GeneratedInputs {
         }
 
         private Optional<String> difference(Case one) {
-            return differ(one.arguments(), outcome(student, one.arguments()), one.expected());
+            return differ(one.arguments(), outcome(student, one.arguments()), one.expected(), true);
         }
 
-        private Optional<String> differ(Object[] arguments, Outcome actual, Outcome expected) {
+        private Optional<String> differ(Object[] arguments, Outcome actual, Outcome expected, boolean leavesChoice) {
             if (expected.thrown() != null) {
                 var allowed = documented.stream()
                         .filter(type -> type.isInstance(expected.thrown()))
@@ -340,7 +344,7 @@ public final class GeneratedInputs {
             if (actual.thrown() != null) {
                 return Optional.of("expected " + Words.of(expected.value()) + ", got " + words(actual));
             }
-            if (property.isPresent()) {
+            if (leavesChoice && property.isPresent()) {
                 return property.get().apply(Values.copies(arguments), actual.value());
             }
             var comparison = new Comparison(tolerance * Math.max(1, largest(expected.value())));

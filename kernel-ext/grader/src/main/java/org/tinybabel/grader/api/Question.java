@@ -24,4 +24,12 @@ public @interface Question {
      * @return true if it does
      */
     boolean judgement() default false;
+
+    /**
+     * The points of the question's hidden tests, which a check tells students who see only the visible ones. Stands on one
+     * contract method of each question; the build compares it with the tests.
+     *
+     * @return the points, 0 where there are none
+     */
+    int hidden() default 0;
 }

@@ -14,10 +14,16 @@ public final class SolutionAnswers {
      */
     public static final String PARAMETER = "tinybabel.solutions";
 
+    /** What stands behind the contract's name in that of its solution. */
+    public static final String SUFFIX = "Solution";
+
+    /** The nested class that implements the contract. */
+    public static final String NESTED = "Answers";
+
     private SolutionAnswers() {}
 
     static Student.Answer of(Class<?> contract, String inPackage) {
-        var name = inPackage + "." + contract.getSimpleName() + "Solution$Answers";
+        var name = inPackage + "." + contract.getSimpleName() + SUFFIX + "$" + NESTED;
         try {
             var constructor =
                     Class.forName(name, true, contract.getClassLoader()).getDeclaredConstructor();

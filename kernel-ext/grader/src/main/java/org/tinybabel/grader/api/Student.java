@@ -30,6 +30,7 @@ public final class Student implements AutoCloseable {
     private final Object answers;
     private final List<Call> calls = new ArrayList<>();
     private Error unusable;
+    private Throwable thrown;
 
     /** Where a student's method runs. */
     @FunctionalInterface
@@ -129,6 +130,7 @@ public final class Student implements AutoCloseable {
     }
 
     private Throwable failed(String called, Throwable failure) {
+        thrown = failure;
         if (failure instanceof NotSolvedYet || failure instanceof AssertionError) {
             unusable = (Error) failure;
             calls.add(new Call(called, Call.NOTHING));
@@ -180,6 +182,7 @@ public final class Student implements AutoCloseable {
         }
         calls.clear();
         unusable = null;
+        thrown = null;
     }
 
     /**
@@ -190,6 +193,16 @@ public final class Student implements AutoCloseable {
      */
     public Optional<Error> unusable() {
         return Optional.ofNullable(unusable);
+    }
+
+    /**
+     * Whether an exception comes from the student's code, and not from a test that could not go on with what came back.
+     *
+     * @param failure what ended the test
+     * @return whether the last call that threw, if one did, threw just this
+     */
+    public boolean threw(Throwable failure) {
+        return thrown == failure;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.GradedSubmission;
@@ -23,8 +25,8 @@ import org.tinybabel.grader.remote.StudentProcessDied;
 import org.tinybabel.kernel.notebook.Notebook;
 
 /**
- * Grades the known-wrong answers to one exercise: in sessions, in which the solution's cells run once and each answer is
- * declared below them, tested and taken back; or, the long way, each in a process of its own.
+ * Grades answers to one exercise: in sessions, in which the solution's cells run once and each answer is declared below them,
+ * tested and taken back; or, the long way, each known-wrong one in a process of its own.
  *
  * @param tests the exercise with its tests
  * @param master the notebook with the solutions
@@ -46,24 +48,52 @@ record AnswerSession(
     /**
      * What came of the answers.
      *
-     * @param graded the graded answers by name, in order
+     * @param graded the graded wrong answers by name, in order
+     * @param right the graded right answers by name, in order, each once for each seed; not all if sessions do not end as they begin
      * @param differences answers that a session judges in another way than a process of their own, one sentence each
      * @param how in what way they were graded, in a few words
      */
-    record Outcome(Map<String, GradedSubmission> graded, List<String> differences, String how) {}
+    record Outcome(
+            Map<String, GradedSubmission> graded,
+            Map<String, List<GradedSubmission>> right,
+            List<String> differences,
+            String how) {}
+
+    /** Answers that wait for a session, and what became of others. */
+    private record Work(
+            Queue<EditedAnswer> wrong,
+            Queue<EditedAnswer> right,
+            Map<String, GradedSubmission> graded,
+            Map<String, List<GradedSubmission>> gradedRight) {
+
+        static Work of(List<EditedAnswer> wrong, List<EditedAnswer> right) {
+            return new Work(
+                    new ConcurrentLinkedQueue<>(wrong),
+                    new ConcurrentLinkedQueue<>(right),
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>());
+        }
+    }
+
+    /** Those with which answers must be right that are right. */
+    static final List<Long> SEEDS = LongStream.rangeClosed(1, 8).boxed().toList();
 
     /** Grades answers as the mode says; a session must find the points that the solution earns, both first and last. */
-    Outcome grade(List<EditedAnswer> answers, int solutionEarns, ProofMode mode) {
+    Outcome grade(List<EditedAnswer> answers, List<EditedAnswer> right, int solutionEarns, ProofMode mode) {
+        var work = Work.of(mode.isolated() ? List.of() : answers, right);
+        var sound = inSessions(work, solutionEarns);
+        var rightInOrder = inOrder(right, sound ? work.gradedRight() : Map.of());
         if (mode.isolated()) {
-            return new Outcome(isolated(answers), List.of(), "each in a process of its own");
+            return new Outcome(isolated(answers), rightInOrder, List.of(), "each in a process of its own");
         }
-        var graded = inSessions(answers, solutionEarns);
-        if (graded.size() < answers.size()) {
+        if (!sound) {
             return new Outcome(
                     isolated(answers),
+                    rightInOrder,
                     List.of(),
                     "each in a process of its own, because a session did not end as it had begun");
         }
+        var graded = work.graded();
         var sample = IntStream.range(0, answers.size())
                 .filter(mode::repeats)
                 .mapToObj(answers::get)
@@ -72,6 +102,7 @@ record AnswerSession(
         isolated(sample).forEach((name, alone) -> differences.addAll(differences(name, graded.get(name), alone, mode)));
         return new Outcome(
                 inOrder(answers, graded),
+                rightInOrder,
                 differences,
                 "in sessions" + (processes(graded) == 0 ? "" : " (begun anew: " + processes(graded) + ")")
                         + (mode.turn().isEmpty()
@@ -85,35 +116,6 @@ record AnswerSession(
         return graded.values().stream()
                 .mapToInt(result -> result.costs().processes())
                 .sum();
-    }
-
-    /**
-     * Grades right answers in a session, each with several seeds. Empty if the notebook itself does not run, which the proof of
-     * the solution says better.
-     */
-    Map<String, List<GradedSubmission>> gradeRight(List<EditedAnswer> answers, List<Long> seeds) {
-        var waiting = new ConcurrentLinkedQueue<>(answers);
-        var graded = new ConcurrentHashMap<String, List<GradedSubmission>>();
-        together(Stream.<Callable<Boolean>>generate(() -> () -> {
-                    try (var open = new TopToBottom(tests, classPath, secondsPerCall).open(master)) {
-                        open.grade(SOLUTION);
-                        for (var answer = waiting.poll(); answer != null; answer = waiting.poll()) {
-                            graded.put(answer.name(), open.grade(answer.name(), answer.source(), seeds));
-                            told.accept(answer.name());
-                        }
-                        return true;
-                    } catch (StudentProcessDied e) {
-                        return false;
-                    }
-                })
-                .limit(Math.min(atOnce, answers.size()))
-                .toList());
-        var ordered = new LinkedHashMap<String, List<GradedSubmission>>();
-        answers.stream()
-                .map(EditedAnswer::name)
-                .filter(graded::containsKey)
-                .forEach(name -> ordered.put(name, graded.get(name)));
-        return ordered;
     }
 
     /** All answers, each in a process of its own. */
@@ -139,24 +141,30 @@ record AnswerSession(
         return ordered;
     }
 
-    /** Sessions side by side, which take the answers from one queue. Empty if one does not end as it began. */
-    private Map<String, GradedSubmission> inSessions(List<EditedAnswer> answers, int solutionEarns) {
-        var waiting = new ConcurrentLinkedQueue<>(answers);
-        var graded = new ConcurrentHashMap<String, GradedSubmission>();
-        var sound = together(Stream.<Callable<Boolean>>generate(() -> () -> session(waiting, graded, solutionEarns))
-                .limit(Math.min(atOnce, answers.size()))
-                .toList());
-        return sound.contains(false) ? Map.of() : graded;
+    /** Sessions side by side, which take the answers from the same queues. False if one does not end as it began. */
+    private boolean inSessions(Work work, int solutionEarns) {
+        return !together(Stream.<Callable<Boolean>>generate(() -> () -> session(work, solutionEarns))
+                        .limit(Math.min(
+                                atOnce, work.wrong().size() + work.right().size()))
+                        .toList())
+                .contains(false);
     }
 
-    private boolean session(
-            ConcurrentLinkedQueue<EditedAnswer> waiting, Map<String, GradedSubmission> graded, int solutionEarns) {
+    private boolean session(Work work, int solutionEarns) {
         try (var open = new TopToBottom(tests, classPath, secondsPerCall).open(master)) {
             if (open.grade(SOLUTION).earned() != solutionEarns) {
                 return false;
             }
-            for (var answer = waiting.poll(); answer != null; answer = waiting.poll()) {
-                graded.put(answer.name(), open.grade(answer.name(), answer.source()));
+            for (var answer = work.wrong().poll();
+                    answer != null;
+                    answer = work.wrong().poll()) {
+                work.graded().put(answer.name(), open.grade(answer.name(), answer.source()));
+                told.accept(answer.name());
+            }
+            for (var answer = work.right().poll();
+                    answer != null;
+                    answer = work.right().poll()) {
+                work.gradedRight().put(answer.name(), open.grade(answer.name(), answer.source(), SEEDS));
                 told.accept(answer.name());
             }
             return open.grade(SOLUTION).earned() == solutionEarns;
@@ -184,10 +192,12 @@ record AnswerSession(
         }
     }
 
-    private static Map<String, GradedSubmission> inOrder(
-            List<EditedAnswer> answers, Map<String, GradedSubmission> graded) {
-        var ordered = new LinkedHashMap<String, GradedSubmission>();
-        answers.forEach(answer -> ordered.put(answer.name(), graded.get(answer.name())));
+    private static <T> Map<String, T> inOrder(List<EditedAnswer> answers, Map<String, T> graded) {
+        var ordered = new LinkedHashMap<String, T>();
+        answers.stream()
+                .map(EditedAnswer::name)
+                .filter(graded::containsKey)
+                .forEach(name -> ordered.put(name, graded.get(name)));
         return ordered;
     }
 

@@ -62,6 +62,7 @@ public final class ExerciseRules {
         rules.generatedInputs();
         rules.validation();
         rules.judgement();
+        rules.hiddenPoints();
         rules.rightAnswers();
         rules.words();
         return List.copyOf(rules.faults);
@@ -150,6 +151,20 @@ public final class ExerciseRules {
         }
     }
 
+    private void hiddenPoints() {
+        for (var question : exercise.questions()) {
+            var points = exercise.tests().stream()
+                    .filter(test -> !test.visible() && test.question().equals(question))
+                    .mapToInt(TestMethod::points)
+                    .sum();
+            if (points != exercise.hiddenPoints(question)) {
+                faults.add("The hidden tests of question (" + question + ") are worth " + points
+                        + " points, and the contract says " + exercise.hiddenPoints(question) + ": @Question(value = \""
+                        + question + "\", hidden = " + points + ")");
+            }
+        }
+    }
+
     private void rightAnswers() {
         for (var question : questionsWithInput()) {
             if (proof.right().keySet().stream().noneMatch(answer -> answer.startsWith(question + "-"))) {
@@ -164,8 +179,7 @@ public final class ExerciseRules {
             for (var type : tests.getNestHost().getNestMembers()) {
                 for (var used : usedTypes(type)) {
                     faults.add(type.getSimpleName() + " uses " + used.replace('/', '.')
-                            + ", whose messages are not made for students: use "
-                            + org.tinybabel.grader.api.Answers.class.getSimpleName());
+                            + ", whose messages are not made for students: use Answers");
                 }
             }
         }

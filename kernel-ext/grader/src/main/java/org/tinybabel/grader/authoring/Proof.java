@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.tinybabel.grader.ExerciseTests;
 import org.tinybabel.grader.ExerciseTests.TestMethod;
@@ -45,9 +44,6 @@ public record Proof(
         String how) {
 
     private static final int SECONDS_PER_CALL = 5;
-
-    /** Those with which answers must be right that are right. */
-    private static final List<Long> SEEDS = LongStream.rangeClosed(1, 8).boxed().toList();
 
     // Wrong answers begin with the letter of their question and a hyphen.
     private static final String SOLUTION = "solution";
@@ -109,15 +105,21 @@ public record Proof(
                 told);
         var whole = session.sideBySide(notebooks);
         var answers = EditedAnswers.of(EditedAnswers.Kind.WRONG, masters, exercise.id());
-        var outcome = session.grade(answers.answers(), whole.get(SOLUTION).earned(), mode);
         var others = EditedAnswers.of(EditedAnswers.Kind.RIGHT, masters, exercise.id());
+        var outcome = session.grade(
+                answers.answers(), others.answers(), whole.get(SOLUTION).earned(), mode);
+        var untried = others.answers().stream()
+                .map(EditedAnswer::name)
+                .filter(name -> !outcome.right().containsKey(name))
+                .map(name -> "The right answer " + name + " could not be tried: a session did not end as it had begun")
+                .toList();
         return new Proof(
                 exercise,
                 whole.get(SOLUTION),
                 whole.get(BLANK),
                 outcome.graded(),
-                session.gradeRight(others.answers(), SEEDS),
-                Stream.of(answers.faults(), others.faults(), outcome.differences())
+                outcome.right(),
+                Stream.of(answers.faults(), others.faults(), untried, outcome.differences())
                         .flatMap(List::stream)
                         .toList(),
                 outcome.how());
@@ -169,7 +171,7 @@ public record Proof(
             for (var result : graded.get(i).tests()) {
                 if (result.status() != TestResult.Status.PASSED) {
                     return Optional.of("The right answer " + answer + " fails " + result.test() + " with seed "
-                            + SEEDS.get(i) + ": " + result.message());
+                            + AnswerSession.SEEDS.get(i) + ": " + result.message());
                 }
             }
         }

@@ -20,6 +20,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.tinybabel.grader.ContractBinding;
 import org.tinybabel.grader.ExerciseTests;
+import org.tinybabel.grader.api.SolutionAnswers;
 import org.tinybabel.kernel.eval.Evaluator;
 import org.tinybabel.kernel.eval.StartupImports;
 import org.tinybabel.kernel.language.CellParts.Part;
@@ -34,12 +35,6 @@ import org.tinybabel.kernel.notebook.Notebook;
  * class {@code Answers} implements the contract {@code Foo} by them.
  */
 public final class SolutionClass {
-
-    /** What the class of a contract is called, after the contract's name. */
-    public static final String SUFFIX = "Solution";
-
-    /** The class inside it that implements the contract. */
-    public static final String ANSWERS = "Answers";
 
     private static final Pattern IMPORT = Pattern.compile("(?s)\\s*import\\b.*");
     private static final CellSplitter SPLITTER = new CellSplitter(Evaluator.COMPILER_OPTIONS);
@@ -92,7 +87,7 @@ public final class SolutionClass {
      * @return a simple name, such as {@code DuoLlmSolution}
      */
     public static String name(Class<?> contract) {
-        return contract.getSimpleName() + SUFFIX;
+        return contract.getSimpleName() + SolutionAnswers.SUFFIX;
     }
 
     /**
@@ -126,7 +121,7 @@ public final class SolutionClass {
         }
         lines.add("");
         lines.add("    /** The contract by the methods above. */");
-        lines.add("    static final class " + ANSWERS + " implements "
+        lines.add("    static final class " + SolutionAnswers.NESTED + " implements "
                 + exercise.contract().getCanonicalName() + " {");
         exercise.methods().forEach(method -> {
             lines.add("");

@@ -22,13 +22,15 @@ public final class CheckFeedback {
      *
      * @param question the question's name
      * @param results the results of its visible tests
+     * @param hiddenPoints what the question's hidden tests are worth
      * @param hints how many hints to open for a test that failed
      * @return HTML and text
      */
-    public static MimeBundle of(String question, List<TestResult> results, ToIntFunction<TestResult> hints) {
+    public static MimeBundle of(
+            String question, List<TestResult> results, int hiddenPoints, ToIntFunction<TestResult> hints) {
         var html = new StringBuilder("<section aria-label=\"Check of question " + escape(question) + "\">");
         var text = new StringBuilder();
-        var headline = headline(question, results);
+        var headline = headline(question, results, hiddenPoints);
         html.append("<p><strong>").append(escape(headline)).append("</strong></p><ul>");
         text.append(headline).append('\n');
         for (var result : results) {
@@ -40,15 +42,18 @@ public final class CheckFeedback {
         return MimeBundle.html(html.toString(), text.toString());
     }
 
-    private static String headline(String question, List<TestResult> results) {
+    private static String headline(String question, List<TestResult> results, int hiddenPoints) {
+        var hidden = hiddenPoints == 0
+                ? ""
+                : " Hidden tests are worth " + hiddenPoints + (hiddenPoints == 1 ? " point" : " points") + " more.";
         var passed = results.stream()
                 .filter(result -> result.status() == TestResult.Status.PASSED)
                 .count();
         if (results.stream().allMatch(result -> result.status() == TestResult.Status.NOT_SOLVED)) {
-            return "Question (" + question + ") is not solved yet.";
+            return "Question (" + question + ") is not solved yet." + hidden;
         }
         return "Question (" + question + "): " + passed + " of " + results.size() + " visible checks pass, "
-                + TestRun.earned(results) + " of " + TestRun.possible(results) + " points.";
+                + TestRun.earned(results) + " of " + TestRun.possible(results) + " points." + hidden;
     }
 
     private static String mark(TestResult result) {

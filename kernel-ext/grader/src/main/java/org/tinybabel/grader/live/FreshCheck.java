@@ -60,7 +60,8 @@ final class FreshCheck {
         bundles.add(summary(headline, lines(questions, fresh, live), cells(graded)));
         questions.stream()
                 .filter(question -> !passes(fresh.get(question)) && !isBlank(fresh.get(question)))
-                .forEach(question -> bundles.add(CheckFeedback.of(question, fresh.get(question), result -> 1)));
+                .forEach(question -> bundles.add(
+                        CheckFeedback.of(question, fresh.get(question), tests.hiddenPoints(question), result -> 1)));
         return CheckFeedback.joined(bundles);
     }
 

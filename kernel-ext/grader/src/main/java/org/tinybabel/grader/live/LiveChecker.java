@@ -106,7 +106,7 @@ public final class LiveChecker implements Checker {
         var bundles = questions.stream()
                 .map(question -> {
                     var results = results(tests, question, notebook);
-                    var feedback = CheckFeedback.of(question, results, this::hintsOpened);
+                    var feedback = CheckFeedback.of(question, results, tests.hiddenPoints(question), this::hintsOpened);
                     countFailures(results);
                     failIfGraded(question, results, feedback);
                     return feedback;

@@ -17,4 +17,11 @@ public final class SortingChecks {
     void largest(Sorting student) {
         Answers.assertEqual("the largest of 3, 1", student.largest(new double[] {3, 1}), 3);
     }
+
+    /** Looks into what came back, which may be nothing. */
+    @Test
+    @Question("a")
+    void first(Sorting student) {
+        Answers.assertEqual("the first", student.sorted(new double[] {1})[0], 1);
+    }
 }

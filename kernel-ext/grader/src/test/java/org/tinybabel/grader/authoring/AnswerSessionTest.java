@@ -78,12 +78,12 @@ final class AnswerSessionTest {
                 answer("a-is-not-java", "static double half(double x) { return x"),
                 half("a-last", "return x / 2;"));
 
-        var inSession = session.grade(answers, ALL, ProofMode.compared(0));
+        var inSession = session.grade(answers, List.of(), ALL, ProofMode.compared(0));
 
         assertThat(inSession.how())
                 .isEqualTo("in sessions (begun anew: 7), 2 of 13 once more in processes of their own (-Dproof.turn=0)");
         assertThat(inSession.differences()).isEmpty();
-        assertThat(rows(inSession)).isEqualTo(rows(session.grade(answers, ALL, ProofMode.ISOLATED)));
+        assertThat(rows(inSession)).isEqualTo(rows(session.grade(answers, List.of(), ALL, ProofMode.ISOLATED)));
     }
 
     @Test
@@ -96,6 +96,7 @@ final class AnswerSessionTest {
                                 answer("a-variable", "double factor = 3;"),
                                 half("a-third", "return 3 * x;"),
                                 half("a-fourth", "return 4 * x;")),
+                        List.of(),
                         ALL,
                         ProofMode.SESSIONS);
 
@@ -117,9 +118,9 @@ final class AnswerSessionTest {
                 answer("a-divides", "static double divided(double x) { return x / 3; }"),
                 answer("b-reads", "static double read(String text) { return 0; }"));
 
-        var outcome = session.grade(answers, ALL, ProofMode.SESSIONS);
+        var outcome = session.grade(answers, List.of(), ALL, ProofMode.SESSIONS);
 
-        assertThat(rows(outcome)).isEqualTo(rows(session.grade(answers, ALL, ProofMode.ISOLATED)));
+        assertThat(rows(outcome)).isEqualTo(rows(session.grade(answers, List.of(), ALL, ProofMode.ISOLATED)));
         assertThat(outcome.graded().get("a-divides").earned()).isOne();
     }
 
@@ -138,11 +139,12 @@ final class AnswerSessionTest {
                 "var parts = List.of(half(1));",
                 "static double part(int i) { return parts.get(i); }");
 
-        var outcome = unused.grade(answers, ALL, ProofMode.SESSIONS);
+        var outcome = unused.grade(answers, List.of(), ALL, ProofMode.SESSIONS);
 
-        assertThat(rows(outcome)).isEqualTo(rows(unused.grade(answers, ALL, ProofMode.ISOLATED)));
+        assertThat(rows(outcome)).isEqualTo(rows(unused.grade(answers, List.of(), ALL, ProofMode.ISOLATED)));
         assertThat(outcome.how()).isEqualTo("in sessions (begun anew: 2)");
-        assertThat(used.grade(answers, ALL, ProofMode.SESSIONS).how()).isEqualTo("in sessions (begun anew: 3)");
+        assertThat(used.grade(answers, List.of(), ALL, ProofMode.SESSIONS).how())
+                .isEqualTo("in sessions (begun anew: 3)");
     }
 
     /** While an author is still at work on the solution, answers are graded as fast. */
@@ -151,8 +153,10 @@ final class AnswerSessionTest {
         var session = session(MadeExercise.SOLUTION.replace("x / 2", "Math.abs(x) / 2"), MadeExercise.READ);
         var answers = List.of(half("a-doubles", "return 2 * x;"));
 
-        assertThat(session.grade(answers, 3, ProofMode.SESSIONS).how()).isEqualTo("in sessions");
-        assertThat(session.grade(answers, ALL, ProofMode.SESSIONS).how()).startsWith("each in a process of its own");
+        assertThat(session.grade(answers, List.of(), 3, ProofMode.SESSIONS).how())
+                .isEqualTo("in sessions");
+        assertThat(session.grade(answers, List.of(), ALL, ProofMode.SESSIONS).how())
+                .startsWith("each in a process of its own");
     }
 
     /** The first answer leaves something behind, with which the second is wrong in another way than alone. */
@@ -163,9 +167,9 @@ final class AnswerSessionTest {
                 half("a-finds", "return System.getProperty(\"halving\") == null ? -x : x / 2;"));
         var session = session(MadeExercise.SOLUTION, MadeExercise.READ);
 
-        assertThat(session.grade(answers, ALL, ProofMode.compared(0)).differences())
+        assertThat(session.grade(answers, List.of(), ALL, ProofMode.compared(0)).differences())
                 .isEmpty();
-        assertThat(session.grade(answers, ALL, ProofMode.compared(1)).differences())
+        assertThat(session.grade(answers, List.of(), ALL, ProofMode.compared(1)).differences())
                 .contains(
                         "The wrong answer a-finds is judged by HalvingChecks.halfOfTwo as PASSED in a session and as FAILED"
                                 + " in a process of its own, with -Dproof.turn=1");
@@ -180,17 +184,17 @@ final class AnswerSessionTest {
                 half("a-finds", "return seen.isEmpty() ? x / 2 : 0;"));
         var session = session(seen, solution, MadeExercise.READ);
 
-        var outcome = session.grade(answers, ALL, ProofMode.compared(0));
+        var outcome = session.grade(answers, List.of(), ALL, ProofMode.compared(0));
 
         assertThat(outcome.how())
                 .isEqualTo("each in a process of its own, because a session did not end as it had begun");
-        assertThat(rows(outcome)).isEqualTo(rows(session.grade(answers, ALL, ProofMode.ISOLATED)));
+        assertThat(rows(outcome)).isEqualTo(rows(session.grade(answers, List.of(), ALL, ProofMode.ISOLATED)));
     }
 
     @Test
     void aSolutionThatEndsItsProcessIsNoReasonToWait() {
         var outcome = session("System.exit(1);", MadeExercise.SOLUTION)
-                .grade(List.of(half("a-x", "return x;")), ALL, ProofMode.compared(0));
+                .grade(List.of(half("a-x", "return x;")), List.of(), ALL, ProofMode.compared(0));
 
         assertThat(outcome.graded()).containsOnlyKeys("a-x");
     }
