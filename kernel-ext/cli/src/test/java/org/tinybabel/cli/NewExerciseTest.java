@@ -28,8 +28,12 @@ final class NewExerciseTest {
 
         assertThat(call.exitCode()).as(call.err()).isZero();
         assertThat(call.out().lines())
-                .hasSize(7)
-                .contains("solutions/31-my-paper.ipynb", "exercises/31-my-paper.ipynb")
+                .doesNotHaveDuplicates()
+                .contains(
+                        "solutions/31-my-paper.ipynb",
+                        "solutions/right/31-my-paper.edits",
+                        "solutions/wrong/31-my-paper.edits",
+                        "exercises/31-my-paper.ipynb")
                 .allSatisfy(file -> assertThat(home.resolve(file)).isRegularFile());
         assertThat(call.err()).startsWith("Next:").contains("./tinybabel assign", "./tinybabel prove 31-my-paper");
         assertThat(home.resolve("exercises/31-my-paper.ipynb")).content().contains("# Exercises: My Paper");
