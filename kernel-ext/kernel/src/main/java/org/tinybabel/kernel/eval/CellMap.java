@@ -3,7 +3,6 @@ package org.tinybabel.kernel.eval;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import jdk.jshell.Diag;
 
 /** Remembers which part of which cell each JShell snippet is, so that errors can name the cell and its line. */
 final class CellMap {
@@ -45,6 +44,11 @@ final class CellMap {
         origins.put(snippetId, origin);
     }
 
+    /** Says that a snippet stands where an earlier one did. */
+    void replace(String earlierId, String snippetId) {
+        Optional.ofNullable(origins.get(earlierId)).ifPresent(origin -> origins.put(snippetId, origin));
+    }
+
     /** What messages call the cell of a snippet; blank if it came from none. */
     String label(String snippetId) {
         var origin = origins.get(snippetId);
@@ -56,11 +60,6 @@ final class CellMap {
             var line = SourceLines.lineAt(origin.cell(), origin.offset()) + Math.max(1, snippetLine) - 1;
             return new Place(origin.label(), line, origin.sourceLine(line));
         });
-    }
-
-    static Problem problem(Origin origin, Diag diagnostic, String message) {
-        return problem(
-                origin, diagnostic.getStartPosition(), diagnostic.getPosition(), diagnostic.getEndPosition(), message);
     }
 
     /** A complaint about a part of a cell; positions are in the part, negative if unknown. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -80,6 +82,7 @@ public final class Evaluator implements AutoCloseable {
     private final LaterFaults laterFaults;
     private final CellSplitter splitter;
     private final JShell shell;
+    private final Overloads overloads;
     private volatile Optional<CellScope> lastScope = Optional.empty();
     private volatile boolean scopeStale = true;
     private volatile boolean running;
@@ -98,6 +101,7 @@ public final class Evaluator implements AutoCloseable {
                 .executionEngine(provider(builder), builder.executionParameters)
                 .compilerOptions(builder.compilerOptions.toArray(String[]::new))
                 .build();
+        overloads = new Overloads(shell, this::replace);
         shell.onShutdown(ended -> terminated = true);
         shell.onSnippetEvent(event -> scopeStale = true);
         Stream.of(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)))
@@ -230,6 +234,9 @@ public final class Evaluator implements AutoCloseable {
             running = true;
             return run(cell);
         } finally {
+            if (!terminated) {
+                overloads.dropAnnounced();
+            }
             noLongerRunning();
         }
     }
@@ -342,7 +349,7 @@ public final class Evaluator implements AutoCloseable {
         return locked(() -> inProcess
                 .map(execution -> execution.onCallersThread(() -> {
                     Rethrow.handOver(thrown);
-                    var event = mainEvent(shell.eval(Rethrow.SNIPPET));
+                    var event = Overloads.mainEvent(shell.eval(Rethrow.SNIPPET));
                     shell.drop(event.snippet());
                     return event.exception();
                 }))
@@ -380,13 +387,18 @@ public final class Evaluator implements AutoCloseable {
             if (isUnchanged(part)) {
                 continue;
             }
-            var events = shell.eval(part.source());
-            var dropped = dropped(part, events);
+            Overloads.Evaluation evaluation;
+            try {
+                evaluation = overloads.evaluate(part.source(), part.names(), name -> declaring(name, parts));
+            } catch (AssertionError | InternalError e) {
+                return compilerFailed(part, e);
+            }
+            var dropped = dropped(part, evaluation.events());
             if (dropped.isPresent()) {
                 return dropped.get();
             }
-            var event = mainEvent(events);
-            noteLostVariables(events, lost);
+            var event = evaluation.main();
+            noteLostVariables(evaluation.events(), lost);
             var snippet = event.snippet();
             var exception = Optional.ofNullable(event.exception());
             cells.put(snippet.id(), part.origin());
@@ -413,13 +425,13 @@ public final class Evaluator implements AutoCloseable {
                     retried = true;
                     continue;
                 }
-                return withFaultsOf(parts, part, rejected(snippet, part.origin()));
+                return withFaultsOf(parts, part, rejected(snippet, part.origin(), evaluation::written));
             }
             if (exception.isPresent()) {
                 return threw(exception.get());
             }
             if (cannotBeGenerated(snippet, event.status())) {
-                var failed = rejected(snippet, part.origin());
+                var failed = rejected(snippet, part.origin(), evaluation::written);
                 shell.drop(snippet);
                 clearCompiler();
                 return failed;
@@ -460,13 +472,24 @@ public final class Evaluator implements AutoCloseable {
         var snippets = shell.sourceCodeAnalysis().sourceToSnippets(rest);
         // Evaluating what does not parse runs nothing.
         return !snippets.isEmpty() && snippets.get(0).kind() == Snippet.Kind.ERRONEOUS
-                ? rejected(mainEvent(shell.eval(rest)).snippet(), origin)
+                ? rejected(Overloads.mainEvent(shell.eval(rest)).snippet(), origin, place -> place)
                 : failed(List.of(CellMap.problem(
                         origin,
                         fault.from() - fault.start(),
                         fault.from() - fault.start(),
                         fault.to() - fault.start(),
                         Problem.cleaned(fault.message()))));
+    }
+
+    /** There are faults that javac does not tell of, but trips over. */
+    private static CellOutcome compilerFailed(Part part, Error error) {
+        return failed(List.of(CellMap.problem(
+                part.origin(),
+                0,
+                0,
+                part.source().length(),
+                "The compiler has failed on this (" + error.getClass().getSimpleName()
+                        + "), as it may where a name is not declared.")));
     }
 
     /** What JShell passes over must be said, whatever the reason. */
@@ -542,13 +565,6 @@ public final class Evaluator implements AutoCloseable {
                 lost.add(variable.name());
             }
         }
-    }
-
-    private static SnippetEvent mainEvent(List<SnippetEvent> events) {
-        return events.stream()
-                .filter(event -> event.causeSnippet() == null)
-                .findFirst()
-                .orElse(events.get(0));
     }
 
     private Optional<Object> valueOf(SnippetEvent event) {
@@ -635,11 +651,16 @@ public final class Evaluator implements AutoCloseable {
                 problems.stream().flatMap(problem -> problem.lines().stream()).toList());
     }
 
-    private CellOutcome.CompileFailed rejected(Snippet snippet, CellMap.Origin origin) {
+    /** What is wrong with a snippet; the compiler's places become those of the origin. */
+    private CellOutcome.CompileFailed rejected(Snippet snippet, CellMap.Origin origin, LongUnaryOperator written) {
         var problems = shell.diagnostics(snippet)
                 .filter(Diag::isError)
-                .map(diagnostic ->
-                        CellMap.problem(origin, diagnostic, messageOf(diagnostic) + advice(diagnostic, snippet)))
+                .map(diagnostic -> CellMap.problem(
+                        origin,
+                        written.applyAsLong(diagnostic.getStartPosition()),
+                        written.applyAsLong(diagnostic.getPosition()),
+                        written.applyAsLong(diagnostic.getEndPosition()),
+                        messageOf(diagnostic) + advice(diagnostic, snippet)))
                 .distinct()
                 .toList();
         if (problems.isEmpty()) {
@@ -701,6 +722,23 @@ public final class Evaluator implements AutoCloseable {
         shell.addToClasspath(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))[0]);
     }
 
+    private static List<String> declaring(String name, Collection<Part> parts) {
+        return parts.stream()
+                .filter(part -> part.names().contains(name))
+                .map(Part::source)
+                .toList();
+    }
+
+    private void replace(Snippet earlier, Snippet now) {
+        cells.replace(earlier.id(), now.id());
+        declarations.replaceAll((source, snippet) -> snippet.equals(earlier) ? now : snippet);
+        if (now instanceof MethodSnippet method) {
+            methodsOfCells.values().stream()
+                    .filter(methods -> methods.contains(earlier))
+                    .forEach(methods -> methods.add(method));
+        }
+    }
+
     private void remember(
             CellText cell, Part part, Snippet snippet, Set<String> declared, Set<DeclarationSnippet> unresolved) {
         if (snippet instanceof VarSnippet variable) {
@@ -750,9 +788,22 @@ public final class Evaluator implements AutoCloseable {
                         .collect(Collectors.joining());
         return Optional.of(name + " cannot be used yet: "
                 + (missing.isEmpty()
-                        ? "it has errors."
+                        ? fault(declaration)
                         : String.join(", ", missing) + (missing.size() == 1 ? " is" : " are") + " not declared.")
                 + hints);
+    }
+
+    /** What the compiler says first, on one line. */
+    private String fault(Snippet snippet) {
+        return shell.diagnostics(snippet)
+                .filter(Diag::isError)
+                .findFirst()
+                .map(error -> messageOf(error)
+                                .lines()
+                                .map(line -> line.strip().replaceFirst("[;:]$", ""))
+                                .collect(Collectors.joining("; "))
+                        + ".")
+                .orElse("it has errors.");
     }
 
     /**
@@ -907,13 +958,9 @@ public final class Evaluator implements AutoCloseable {
         var end = WRAPPER.matcher(wrapped);
         var header = end.find() ? wrapped.substring(0, end.start() + 1) : "";
         var declared = new HashMap<String, List<CellScope.Declaration>>();
-        shell.snippets().filter(snippet -> shell.status(snippet).isActive()).forEach(snippet -> {
-            if (snippet instanceof DeclarationSnippet declaration) {
-                declared.computeIfAbsent(declaration.name(), name -> new ArrayList<>())
-                        .add(new CellScope.Declaration(
-                                cells.label(snippet.id()), snippet.source().strip()));
-            }
-        });
+        declarations().forEach(snippet -> declared.computeIfAbsent(snippet.name(), name -> new ArrayList<>())
+                .add(new CellScope.Declaration(
+                        cells.label(snippet.id()), overloads.source(snippet).strip())));
         var scope = new CellScope(
                 header,
                 inProcess.map(execution -> execution.loader().classFiles()).orElse(Map.of()),
@@ -937,6 +984,19 @@ public final class Evaluator implements AutoCloseable {
         } catch (ReflectiveOperationException | LinkageError e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * What cells have declared, whether it can be used yet or not.
+     *
+     * @return variables, methods and types
+     */
+    public List<DeclarationSnippet> declarations() {
+        return shell.snippets()
+                .filter(snippet -> shell.status(snippet).isActive())
+                .filter(DeclarationSnippet.class::isInstance)
+                .map(DeclarationSnippet.class::cast)
+                .toList();
     }
 
     /**

@@ -20,6 +20,7 @@ public record Problem(String cell, int line, int column, String message, String 
         return Tracebacks.withoutGeneratedNames(message)
                 .replace("REPL.Cell$", "")
                 .replace(" in method do_it$()", "")
+                .replaceAll(" in class (?=\\s)", "")
                 .lines()
                 .filter(line -> !line.strip().matches("location: class ?"))
                 .reduce((above, below) -> above + "\n" + below)

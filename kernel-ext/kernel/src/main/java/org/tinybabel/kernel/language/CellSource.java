@@ -95,7 +95,7 @@ final class CellSource {
         var first = 0;
         for (var i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
-            depth += opens(code, token) ? 1 : closes(code, token) ? -1 : 0;
+            depth += deepens(code, token);
             depth = Math.max(0, depth);
             var next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
             var ends = depth == 0
@@ -110,6 +110,11 @@ final class CellSource {
             }
         }
         return items;
+    }
+
+    /** By how much a word changes the depth of brackets: 1, −1 or 0. */
+    static int deepens(String code, Token token) {
+        return opens(code, token) ? 1 : closes(code, token) ? -1 : 0;
     }
 
     static boolean opens(String code, Token token) {
@@ -191,7 +196,7 @@ final class CellSource {
             if (depth == 0 && (word.equals("=") || word.equals(";") || word.equals("{") || word.equals("->"))) {
                 return Optional.empty();
             }
-            depth += opens(code, token) ? 1 : closes(code, token) ? -1 : 0;
+            depth += deepens(code, token);
         }
         return Optional.empty();
     }
@@ -209,7 +214,7 @@ final class CellSource {
             if (at < tokens.size() && tokens.get(at).is(code, "(")) {
                 var depth = 0;
                 do {
-                    depth += opens(code, tokens.get(at)) ? 1 : closes(code, tokens.get(at)) ? -1 : 0;
+                    depth += deepens(code, tokens.get(at));
                     at++;
                 } while (depth > 0 && at < tokens.size());
             }
@@ -235,7 +240,7 @@ final class CellSource {
                 || type.is(code, ">");
         var depth = 0;
         for (var i = parenthesis; typed && i < tokens.size(); i++) {
-            depth += opens(code, tokens.get(i)) ? 1 : closes(code, tokens.get(i)) ? -1 : 0;
+            depth += deepens(code, tokens.get(i));
             if (depth == 0) {
                 var hasBody = i + 1 < tokens.size()
                         && (tokens.get(i + 1).is(code, "{") || tokens.get(i + 1).is(code, "throws"));

@@ -161,7 +161,7 @@ public final class CellSplitter {
         private int likelyLength() {
             var depth = 0;
             for (var word : words.subList(next, words.size())) {
-                depth += CellSource.opens(code, word) ? 1 : CellSource.closes(code, word) ? -1 : 0;
+                depth += CellSource.deepens(code, word);
                 if (depth <= 0 && (word.is(code, ";") || word.is(code, "}"))) {
                     return word.end() - words.get(next).start() + WINDOW / 4;
                 }
@@ -212,7 +212,7 @@ public final class CellSplitter {
         private boolean isBalanced(Part part) {
             var depth = 0;
             for (var i = next; i < words.size() && words.get(i).end() <= part.end() && depth >= 0; i++) {
-                depth += CellSource.opens(code, words.get(i)) ? 1 : CellSource.closes(code, words.get(i)) ? -1 : 0;
+                depth += CellSource.deepens(code, words.get(i));
             }
             return depth == 0 || part.source().contains("\\u");
         }
@@ -264,8 +264,7 @@ public final class CellSplitter {
             }
             return complainsBehind(end, units)
                     || last.isOpen(code) && complainsBehind(last.start(), units)
-                    || mayLookAhead(units)
-                            && CONTINUATIONS.stream().anyMatch(continuation -> goesOn(continuation, place));
+                    || mayLookAhead(units) && goesOn(text(place).substring(0, end), place);
         }
 
         private boolean mayLookAhead(Units units) {
@@ -273,10 +272,11 @@ public final class CellSplitter {
         }
 
         /** Whether the compiler has nothing against the code any more when more follows. */
-        private boolean goesOn(String continuation, Place place) {
-            var longer = text(place).substring(0, end) + continuation;
-            var units = Units.of(longer, words.get(next).start(), longer.length(), place, language);
-            return units.sound().stream().anyMatch(unit -> unit.end() > end) || complainsBehind(end, units);
+        private boolean goesOn(String text, Place place) {
+            return CONTINUATIONS.stream().map(text::concat).anyMatch(longer -> {
+                var units = Units.of(longer, words.get(next).start(), longer.length(), place, language);
+                return units.sound().stream().anyMatch(unit -> unit.end() > end) || complainsBehind(end, units);
+            });
         }
 
         private boolean complainsBehind(int position, Units units) {
@@ -290,7 +290,7 @@ public final class CellSplitter {
             var depth = 0;
             for (var word : words) {
                 if (word.start() >= start) {
-                    depth += CellSource.opens(code, word) ? 1 : CellSource.closes(code, word) ? -1 : 0;
+                    depth += CellSource.deepens(code, word);
                     if (depth == 0 && word.is(code, "}")) {
                         return false;
                     }

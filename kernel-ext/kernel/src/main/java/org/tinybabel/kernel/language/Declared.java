@@ -49,7 +49,7 @@ public final class Declared {
                     names.add(token.in(code));
                 }
             }
-            depth += CellSource.opens(code, token) ? 1 : CellSource.closes(code, token) ? -1 : 0;
+            depth += CellSource.deepens(code, token);
         }
     }
 

@@ -32,9 +32,7 @@ final class WhoMagic {
     Object who() {
         var evaluator = notebook.evaluator();
         var shell = evaluator.shell();
-        var declared = evaluator.locked(() -> shell.snippets()
-                .filter(snippet -> shell.status(snippet).isActive())
-                .toList());
+        var declared = evaluator.locked(evaluator::declarations);
         var variables = declared.stream()
                 .filter(VarSnippet.class::isInstance)
                 .map(VarSnippet.class::cast)

@@ -388,4 +388,22 @@ public class EvaluatorTest {
                         "Thread.currentThread().getContextClassLoader() == new Object(){}.getClass().getClassLoader()"))
                 .isEqualTo(true);
     }
+
+    /** JDK 17 trips over a switch of values that it does not know the type for; the next one may not. */
+    @Test
+    void aCompilerThatFailsIsSaidAndTheNextCellRuns() {
+        var outcome = run("static Unknown of(String word) {\n  return switch (word) {\n    case \"a\" -> A;\n"
+                + "    default -> throw new IllegalStateException(word);\n  };\n}");
+
+        if (outcome instanceof CellOutcome.CompileFailed failed) {
+            assertThat(failed.problems())
+                    .singleElement()
+                    .extracting(Problem::message)
+                    .asString()
+                    .contains("compiler");
+        } else {
+            assertThat(((CellOutcome.Completed) outcome).warnings()).isNotEmpty();
+        }
+        assertThat(value("1 + 1")).isEqualTo(2);
+    }
 }
