@@ -116,6 +116,15 @@ final class LiveCheckerTest {
     }
 
     @Test
+    void aHelperCalledCheckAndAnOverloadOfTheAnswerAreInNobodysWay() {
+        run("static void check(int x) { if (x > 1 << 30) throw new IllegalArgumentException(); }");
+        run("static int twice(int x, int times) { return times * x; }\n"
+                + "static int twice(int x) { check(x); return twice(x, 2); }");
+
+        assertThat(check("a")).contains("2 of 2 visible checks pass");
+    }
+
+    @Test
     void withoutAQuestionAllAreChecked() {
         run("static int twice(int x) { return x; }");
         run(
