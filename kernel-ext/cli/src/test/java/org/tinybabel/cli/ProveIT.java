@@ -53,9 +53,9 @@ class ProveIT {
 
         assertThat(proved.exitCode()).as(proved.output()).isZero();
         assertThat(proved.output())
-                .contains("31-my-paper: 6 of 6 notebooks graded")
-                .contains("31-my-paper: solution 6 of 6, blank 0, 4 wrong answers in sessions:")
-                .containsPattern("a-bits +x  \\.  \\.  \\.")
+                .containsPattern("31-my-paper: (\\d+) of \\1 notebooks graded")
+                .containsPattern("31-my-paper: solution (\\d+) of \\1, blank 0, \\d+ wrong answers in sessions:")
+                .containsPattern("a-bits +x ")
                 .contains("Proved.")
                 .doesNotContain("uilding");
         assertThat(kit.home().resolve("solutions/target/matrix/31-my-paper.html"))
