@@ -55,9 +55,8 @@ class WorkerIT {
             var result = another.grade(job.without(number, "left out")).result().orElseThrow();
 
             assertThat(result.earned()).isEqualTo(result.possible()).isPositive();
-            assertThat(result.cells())
-                    .singleElement()
-                    .satisfies(problem -> assertThat(problem.message()).isEqualTo("left out"));
+            assertThat(result.cells()).singleElement().satisfies(problem -> assertThat(problem.message())
+                    .isEqualTo("left out"));
         }
     }
 
