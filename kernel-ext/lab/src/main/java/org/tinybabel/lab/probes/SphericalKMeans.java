@@ -1,0 +1,156 @@
+package org.tinybabel.lab.probes;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.tinybabel.lab.engine.RandomStreams;
+
+/**
+ * k-means by direction (Dhillon and Modha, 2001), begun by k-means++ (Arthur and Vassilvitskii, 2007): the first centre is a
+ * vector drawn at random, each further one a vector drawn with a probability that grows with its squared distance from the
+ * nearest centre so far, {@code 2 − 2 cos} for vectors of length 1. Then, in each round, every vector joins the centre with the
+ * largest cosine, and each centre becomes the mean of the directions of its vectors.
+ *
+ * <p>Usage: {@code SphericalKMeans.fit(train, 12, 15, seed).assign(test)}
+ */
+public final class SphericalKMeans {
+
+    private final double[][] centres;
+
+    private SphericalKMeans(double[][] centres) {
+        this.centres = centres;
+    }
+
+    /**
+     * Finds centres.
+     *
+     * @param vectors N vectors of D numbers each; lengths do not matter, a zero vector is equally near to every centre
+     * @param clusters number of centres K, 1 to N
+     * @param rounds how often to assign and to average; with 0 the drawn vectors are the centres
+     * @param seed equal seeds give equal centres
+     * @return the centres; fewer different ones than K only where fewer directions differ
+     * @throws IllegalArgumentException if there are fewer vectors than clusters, no cluster or a negative number of rounds, or if
+     *     vectors differ in length or hold numbers that are not finite
+     */
+    public static SphericalKMeans fit(double[][] vectors, int clusters, int rounds, long seed) {
+        if (clusters < 1 || clusters > vectors.length || rounds < 0) {
+            throw new IllegalArgumentException("expected 1 to " + vectors.length
+                    + " clusters, one for each vector at most, and 0 or more rounds, got " + clusters + " and "
+                    + rounds);
+        }
+        var directions = directions(vectors, vectors[0].length);
+        var found = new SphericalKMeans(firstCentres(directions, clusters, RandomStreams.of(seed, "k-means++")));
+        for (var round = 0; round < rounds; round++) {
+            found = new SphericalKMeans(means(directions, found));
+        }
+        return found;
+    }
+
+    private static double[][] directions(double[][] vectors, int width) {
+        return Arrays.stream(vectors).map(vector -> direction(vector, width)).toArray(double[][]::new);
+    }
+
+    private static double[] direction(double[] vector, int width) {
+        if (vector.length != width) {
+            throw new IllegalArgumentException(
+                    "expected vectors of " + width + " numbers, got one of " + vector.length);
+        }
+        var length = Math.sqrt(Arrays.stream(vector).map(x -> x * x).sum());
+        if (!Double.isFinite(length)) {
+            throw new IllegalArgumentException("a vector of length " + length + " has no direction");
+        }
+        return length == 0
+                ? vector.clone()
+                : Arrays.stream(vector).map(x -> x / length).toArray();
+    }
+
+    private static double[][] firstCentres(double[][] directions, int clusters, Random random) {
+        var centres = new double[clusters][];
+        centres[0] = directions[random.nextInt(directions.length)];
+        var distance = new double[directions.length];
+        Arrays.fill(distance, Double.POSITIVE_INFINITY);
+        for (var k = 1; k < clusters; k++) {
+            for (var v = 0; v < directions.length; v++) {
+                distance[v] = Math.min(distance[v], Math.max(0, 2 - 2 * dot(directions[v], centres[k - 1])));
+            }
+            centres[k] = directions[drawn(distance, random)];
+        }
+        return centres;
+    }
+
+    /** An index with a probability in proportion to its weight; where all weights are 0, each is as likely. */
+    private static int drawn(double[] weights, Random random) {
+        var total = Arrays.stream(weights).sum();
+        if (total == 0) {
+            return random.nextInt(weights.length);
+        }
+        var left = random.nextDouble() * total;
+        var last = 0;
+        for (var i = 0; i < weights.length; i++) {
+            if (weights[i] > 0) {
+                last = i;
+                left -= weights[i];
+                if (left < 0) {
+                    return i;
+                }
+            }
+        }
+        return last;
+    }
+
+    private static double[][] means(double[][] directions, SphericalKMeans before) {
+        var sums = new double[before.centres.length][directions[0].length];
+        var sizes = new int[sums.length];
+        for (var direction : directions) {
+            var k = before.nearest(direction);
+            sizes[k]++;
+            Arrays.setAll(sums[k], i -> sums[k][i] + direction[i]);
+        }
+        return IntStream.range(0, sums.length)
+                .mapToObj(k -> sizes[k] == 0 ? before.centres[k] : direction(sums[k], sums[k].length))
+                .toArray(double[][]::new);
+    }
+
+    private static double dot(double[] a, double[] b) {
+        var sum = 0.0;
+        for (var i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private int nearest(double[] direction) {
+        var best = 0;
+        var cosine = Double.NEGATIVE_INFINITY;
+        for (var k = 0; k < centres.length; k++) {
+            var here = dot(direction, centres[k]);
+            if (here > cosine) {
+                cosine = here;
+                best = k;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * The centres.
+     *
+     * @return K vectors of length 1; one of length 0 where the directions of a cluster cancel out
+     */
+    public double[][] centres() {
+        return Arrays.stream(centres).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    /**
+     * Puts each vector to the centre with the largest cosine, the first of those that are equal.
+     *
+     * @param vectors of the centres' width, in any number
+     * @return 0 … K − 1 for each
+     * @throws IllegalArgumentException if a vector has another width, or numbers that are not finite
+     */
+    public int[] assign(double[][] vectors) {
+        return Arrays.stream(directions(vectors, centres[0].length))
+                .mapToInt(this::nearest)
+                .toArray();
+    }
+}
