@@ -71,7 +71,8 @@ final class ExerciseProofTest {
     @ParameterizedTest
     @MethodSource("exercises")
     void mutantsOfTheSolutionAreNoticed(ExerciseTests exercise) throws IOException {
-        assumeTrue(Files.exists(MUTANTS), "no mutants were made");
+        // Those that lie here may be of another exercise, from an earlier build.
+        assumeTrue(!Boolean.getBoolean("skipMutants") && Files.exists(MUTANTS), "no mutants were made");
         var mutants = Mutants.of(exercise, MASTERS, MUTANTS, MUTATED);
         FOUND.put(exercise.id(), mutants);
 

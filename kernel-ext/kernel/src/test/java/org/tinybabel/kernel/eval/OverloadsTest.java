@@ -60,23 +60,25 @@ public class OverloadsTest {
         return ((CellOutcome.CompileFailed) outcome).traceback();
     }
 
-    /** Types that are far from each other, close to each other, and contained in each other. */
-    private static final List<List<String>> TYPES = List.of(
-            List.of("int", "String", "double[]"),
-            List.of("int", "long", "double"),
-            List.of("Object", "Number", "Integer"),
-            List.of("int[]", "double[]", "long[]"),
-            List.of("int...", "List<Integer>", "int[][]"));
+    /** A type of a parameter, and an argument for it. */
+    private record Parameter(String type, String argument) {}
 
-    private static final List<List<String>> VALUES = List.of(
-            List.of("1", "\"a\"", "new double[2]"),
-            List.of("1", "1L", "1.0"),
-            List.of("(Object) \"a\"", "(Number) 1.0", "Integer.valueOf(1)"),
-            List.of("new int[2]", "new double[2]", "new long[2]"),
-            List.of("1, 2", "List.of(1)", "new int[1][1]"));
+    /** Types that are far from each other, close to each other, and contained in each other. */
+    private static final List<List<Parameter>> PARAMETERS = List.of(
+            parameters("int", "1", "String", "\"a\"", "double[]", "new double[2]"),
+            parameters("int", "1", "long", "1L", "double", "1.0"),
+            parameters("Object", "(Object) \"a\"", "Number", "(Number) 1.0", "Integer", "Integer.valueOf(1)"),
+            parameters("int[]", "new int[2]", "double[]", "new double[2]", "long[]", "new long[2]"),
+            parameters("int...", "1, 2", "List<Integer>", "List.of(1)", "int[][]", "new int[1][1]"));
+
+    private static List<Parameter> parameters(String... typesAndArguments) {
+        return IntStream.range(0, typesAndArguments.length / 2)
+                .mapToObj(i -> new Parameter(typesAndArguments[2 * i], typesAndArguments[2 * i + 1]))
+                .toList();
+    }
 
     static Stream<Arguments> chains() {
-        return IntStream.range(0, TYPES.size()).boxed().flatMap(types -> IntStream.range(0, 8)
+        return IntStream.range(0, PARAMETERS.size()).boxed().flatMap(types -> IntStream.range(0, 8)
                 .mapToObj(seed -> Arguments.of(types, seed)));
     }
 
@@ -143,25 +145,28 @@ public class OverloadsTest {
                 .toList();
         assertThat(value("outside(3)")).isEqualTo(String.join(" ", expected));
         for (var method = 0; method < 3; method++) {
-            assertThat(value("f(3, " + VALUES.get(types).get(method) + ")"))
+            assertThat(value("f(3, " + argument(types, method) + ")"))
                     .asString()
                     .isEqualTo(expected.get(method));
         }
     }
 
+    private static String argument(int types, int method) {
+        return PARAMETERS.get(types).get(method).argument();
+    }
+
     private static String joined(int types) {
         return String.join(
                 " + \" \" + ",
-                VALUES.get(types).stream()
-                        .map(value -> "f(budget, " + value + ")")
+                PARAMETERS.get(types).stream()
+                        .map(parameter -> "f(budget, " + parameter.argument() + ")")
                         .toList());
     }
 
     private static String method(int types, int method, int called, int factor) {
-        var rest = called < 0
-                ? ""
-                : " + (budget > 0 ? f(budget - 1, " + VALUES.get(types).get(called) + ") : 0)";
-        return "static long f(int budget, " + TYPES.get(types).get(method) + " x) { return " + factor + rest + "; }";
+        var rest = called < 0 ? "" : " + (budget > 0 ? f(budget - 1, " + argument(types, called) + ") : 0)";
+        return "static long f(int budget, " + PARAMETERS.get(types).get(method).type() + " x) { return " + factor + rest
+                + "; }";
     }
 
     private static long expected(List<Integer> calls, int[] factor, int method, int budget) {

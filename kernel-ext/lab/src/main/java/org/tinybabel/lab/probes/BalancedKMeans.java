@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.tinybabel.lab.engine.RandomStreams;
 
 /**
@@ -29,34 +28,22 @@ public final class BalancedKMeans {
      * @param rounds how often to assign, at least 1
      * @param seed chooses the vectors that are the first centres
      * @return the group of each vector, 0 … K − 1; each group occurs N / K times
-     * @throws IllegalArgumentException if K does not divide N, there are no rounds, or the vectors differ in length
+     * @throws IllegalArgumentException if K does not divide N, there are no rounds, or the vectors differ in
+     *     length or hold numbers that are not finite
      */
     public static int[] groups(double[][] vectors, int groups, int rounds, long seed) {
         if (groups < 1 || vectors.length == 0 || vectors.length % groups != 0 || rounds < 1) {
             throw new IllegalArgumentException("groups of equal size need a divisor of " + vectors.length
                     + " vectors and at least one round, got " + groups + " groups and " + rounds + " rounds");
         }
-        var directions = Arrays.stream(vectors)
-                .map(vector -> direction(vector, vectors[0].length))
-                .toArray(double[][]::new);
+        var directions = Directions.of(vectors, vectors[0].length);
         var centres = firstCentres(directions, groups, RandomStreams.of(seed, "centres"));
         var assigned = new int[vectors.length];
         for (var round = 0; round < rounds; round++) {
             assigned = assign(directions, centres);
-            centres = means(directions, assigned, groups);
+            centres = Directions.means(directions, assigned, groups);
         }
         return assigned;
-    }
-
-    private static double[] direction(double[] vector, int width) {
-        if (vector.length != width) {
-            throw new IllegalArgumentException(
-                    "all vectors must have the length of the first (" + width + "), got " + vector.length);
-        }
-        var length = Math.sqrt(Arrays.stream(vector).map(x -> x * x).sum());
-        return length == 0
-                ? vector.clone()
-                : Arrays.stream(vector).map(x -> x / length).toArray();
     }
 
     private static double[][] firstCentres(double[][] directions, int groups, Random random) {
@@ -70,7 +57,7 @@ public final class BalancedKMeans {
         var pairs = new ArrayList<Pair>();
         for (var v = 0; v < directions.length; v++) {
             for (var k = 0; k < centres.length; k++) {
-                pairs.add(new Pair(v, k, dot(directions[v], centres[k])));
+                pairs.add(new Pair(v, k, Directions.dot(directions[v], centres[k])));
             }
         }
         pairs.sort(Comparator.comparingDouble(pair -> -pair.cosine()));
@@ -85,20 +72,5 @@ public final class BalancedKMeans {
             }
         }
         return assigned;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
-    }
-
-    private static double[][] means(double[][] directions, int[] assigned, int groups) {
-        var sums = new double[groups][directions[0].length];
-        for (var v = 0; v < directions.length; v++) {
-            var sum = sums[assigned[v]];
-            for (var i = 0; i < sum.length; i++) {
-                sum[i] += directions[v][i];
-            }
-        }
-        return Arrays.stream(sums).map(sum -> direction(sum, sum.length)).toArray(double[][]::new);
     }
 }

@@ -2,7 +2,6 @@ package org.tinybabel.lab.probes;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.tinybabel.lab.engine.RandomStreams;
 
 /**
@@ -38,30 +37,12 @@ public final class SphericalKMeans {
                     + " clusters, one for each vector at most, and 0 or more rounds, got " + clusters + " and "
                     + rounds);
         }
-        var directions = directions(vectors, vectors[0].length);
+        var directions = Directions.of(vectors, vectors[0].length);
         var found = new SphericalKMeans(firstCentres(directions, clusters, RandomStreams.of(seed, "k-means++")));
         for (var round = 0; round < rounds; round++) {
             found = new SphericalKMeans(means(directions, found));
         }
         return found;
-    }
-
-    private static double[][] directions(double[][] vectors, int width) {
-        return Arrays.stream(vectors).map(vector -> direction(vector, width)).toArray(double[][]::new);
-    }
-
-    private static double[] direction(double[] vector, int width) {
-        if (vector.length != width) {
-            throw new IllegalArgumentException(
-                    "expected vectors of " + width + " numbers, got one of " + vector.length);
-        }
-        var length = Math.sqrt(Arrays.stream(vector).map(x -> x * x).sum());
-        if (!Double.isFinite(length)) {
-            throw new IllegalArgumentException("a vector of length " + length + " has no direction");
-        }
-        return length == 0
-                ? vector.clone()
-                : Arrays.stream(vector).map(x -> x / length).toArray();
     }
 
     private static double[][] firstCentres(double[][] directions, int clusters, Random random) {
@@ -71,7 +52,7 @@ public final class SphericalKMeans {
         Arrays.fill(distance, Double.POSITIVE_INFINITY);
         for (var k = 1; k < clusters; k++) {
             for (var v = 0; v < directions.length; v++) {
-                distance[v] = Math.min(distance[v], Math.max(0, 2 - 2 * dot(directions[v], centres[k - 1])));
+                distance[v] = Math.min(distance[v], Math.max(0, 2 - 2 * Directions.dot(directions[v], centres[k - 1])));
             }
             centres[k] = directions[drawn(distance, random)];
         }
@@ -98,32 +79,25 @@ public final class SphericalKMeans {
         return last;
     }
 
+    /** A centre without vectors stays where it is. */
     private static double[][] means(double[][] directions, SphericalKMeans before) {
-        var sums = new double[before.centres.length][directions[0].length];
-        var sizes = new int[sums.length];
-        for (var direction : directions) {
-            var k = before.nearest(direction);
-            sizes[k]++;
-            Arrays.setAll(sums[k], i -> sums[k][i] + direction[i]);
-        }
-        return IntStream.range(0, sums.length)
-                .mapToObj(k -> sizes[k] == 0 ? before.centres[k] : direction(sums[k], sums[k].length))
-                .toArray(double[][]::new);
+        var groups = before.nearest(directions);
+        var sizes = new int[before.centres.length];
+        Arrays.stream(groups).forEach(k -> sizes[k]++);
+        var means = Directions.means(directions, groups, sizes.length);
+        Arrays.setAll(means, k -> sizes[k] == 0 ? before.centres[k] : means[k]);
+        return means;
     }
 
-    private static double dot(double[] a, double[] b) {
-        var sum = 0.0;
-        for (var i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
+    private int[] nearest(double[][] directions) {
+        return Arrays.stream(directions).mapToInt(this::nearest).toArray();
     }
 
     private int nearest(double[] direction) {
         var best = 0;
         var cosine = Double.NEGATIVE_INFINITY;
         for (var k = 0; k < centres.length; k++) {
-            var here = dot(direction, centres[k]);
+            var here = Directions.dot(direction, centres[k]);
             if (here > cosine) {
                 cosine = here;
                 best = k;
@@ -149,8 +123,6 @@ public final class SphericalKMeans {
      * @throws IllegalArgumentException if a vector has another width, or numbers that are not finite
      */
     public int[] assign(double[][] vectors) {
-        return Arrays.stream(directions(vectors, centres[0].length))
-                .mapToInt(this::nearest)
-                .toArray();
+        return nearest(Directions.of(vectors, centres[0].length));
     }
 }
