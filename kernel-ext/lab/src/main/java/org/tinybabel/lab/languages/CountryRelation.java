@@ -2,14 +2,18 @@ package org.tinybabel.lab.languages;
 
 import com.ibm.icu.text.CurrencyMetaInfo;
 import com.ibm.icu.text.CurrencyMetaInfo.CurrencyFilter;
+import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.LocaleData;
 import com.ibm.icu.util.Region;
 import com.ibm.icu.util.Region.RegionType;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import com.ibm.icu.util.ULocale;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.TextStyle;
 import java.util.Date;
 import java.util.Optional;
 
@@ -89,6 +93,58 @@ public enum CountryRelation {
         Optional<String> find(String country, LocalDate date) {
             var zones = TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, country, null);
             return zones.stream().sorted().findFirst();
+        }
+
+        @Override
+        public String name(String value, ULocale language) {
+            return value;
+        }
+    },
+
+    /** The distance of the first time zone's standard time from that of Greenwich, such as {@code UTC+5}. */
+    UTC_OFFSET {
+        @Override
+        Optional<String> find(String country, LocalDate date) {
+            return TIME_ZONE.find(country, date).map(zone -> {
+                var offsets = new int[2];
+                TimeZone.getTimeZone(zone)
+                        .getOffset(date.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli(), false, offsets);
+                var minutes = offsets[0] / 60_000;
+                return "UTC" + (minutes < 0 ? "-" : "+") + Math.abs(minutes) / 60
+                        + (minutes % 60 == 0 ? "" : ":" + Math.abs(minutes) % 60);
+            });
+        }
+
+        @Override
+        public String name(String value, ULocale language) {
+            return value;
+        }
+    },
+
+    /** The day with which calendars begin the week, such as {@code MONDAY}; where CLDR says nothing of a country, that of the world. */
+    WEEK_START {
+        @Override
+        Optional<String> find(String country, LocalDate date) {
+            var first = Calendar.getWeekDataForRegion(country).firstDayOfWeek;
+            return Optional.of(
+                    DayOfWeek.of(first == Calendar.SUNDAY ? 7 : first - 1).name());
+        }
+
+        @Override
+        public String name(String value, ULocale language) {
+            return DayOfWeek.valueOf(value).getDisplayName(TextStyle.FULL, language.toLocale());
+        }
+    },
+
+    /** How lengths and weights are measured: {@code SI}, {@code US} or {@code UK}. */
+    MEASUREMENT {
+        @Override
+        Optional<String> find(String country, LocalDate date) {
+            var system = LocaleData.getMeasurementSystem(new ULocale("und_" + country));
+            return Optional.of(
+                    system == LocaleData.MeasurementSystem.US
+                            ? "US"
+                            : system == LocaleData.MeasurementSystem.UK ? "UK" : "SI");
         }
 
         @Override

@@ -38,9 +38,9 @@ public record HashedNGrams(int shortest, int longest, int buckets) {
      * @param word any text; {@code <} and {@code >} are put around it
      * @return {@code buckets} numbers, 0 or 1/√m where m features are set, so that the length is 1
      */
-    public float[] features(String word) {
+    public double[] features(String word) {
         var bordered = "<" + word + ">";
-        var features = new float[buckets];
+        var features = new double[buckets];
         features[bucket(bordered)] = 1;
         for (var gram : new CharNGrams(shortest, longest).counts(bordered).keySet()) {
             features[bucket(gram)] = 1;
@@ -49,7 +49,7 @@ public record HashedNGrams(int shortest, int longest, int buckets) {
         for (var feature : features) {
             set += feature > 0 ? 1 : 0;
         }
-        var value = (float) (1 / Math.sqrt(set));
+        var value = 1 / Math.sqrt(set);
         for (var i = 0; i < buckets; i++) {
             features[i] *= value;
         }
@@ -62,8 +62,8 @@ public record HashedNGrams(int shortest, int longest, int buckets) {
      * @param words any texts
      * @return one row for each
      */
-    public float[][] features(List<String> words) {
-        return words.stream().map(this::features).toArray(float[][]::new);
+    public double[][] features(List<String> words) {
+        return words.stream().map(this::features).toArray(double[][]::new);
     }
 
     private int bucket(String gram) {

@@ -2,6 +2,7 @@ package org.tinybabel.lab.probes;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.tinybabel.lab.engine.Draws;
 import org.tinybabel.lab.engine.RandomStreams;
 
 /**
@@ -39,8 +40,15 @@ public final class SphericalKMeans {
         }
         var directions = Directions.of(vectors, vectors[0].length);
         var found = new SphericalKMeans(firstCentres(directions, clusters, RandomStreams.of(seed, "k-means++")));
+        var before = new int[0];
         for (var round = 0; round < rounds; round++) {
-            found = new SphericalKMeans(means(directions, found));
+            var groups = found.nearest(directions);
+            // Equal groups have equal means: no later round would change anything.
+            if (Arrays.equals(groups, before)) {
+                return found;
+            }
+            found = new SphericalKMeans(means(directions, groups, found));
+            before = groups;
         }
         return found;
     }
@@ -54,34 +62,13 @@ public final class SphericalKMeans {
             for (var v = 0; v < directions.length; v++) {
                 distance[v] = Math.min(distance[v], Math.max(0, 2 - 2 * Directions.dot(directions[v], centres[k - 1])));
             }
-            centres[k] = directions[drawn(distance, random)];
+            centres[k] = directions[Draws.index(distance, random)];
         }
         return centres;
     }
 
-    /** An index with a probability in proportion to its weight; where all weights are 0, each is as likely. */
-    private static int drawn(double[] weights, Random random) {
-        var total = Arrays.stream(weights).sum();
-        if (total == 0) {
-            return random.nextInt(weights.length);
-        }
-        var left = random.nextDouble() * total;
-        var last = 0;
-        for (var i = 0; i < weights.length; i++) {
-            if (weights[i] > 0) {
-                last = i;
-                left -= weights[i];
-                if (left < 0) {
-                    return i;
-                }
-            }
-        }
-        return last;
-    }
-
     /** A centre without vectors stays where it is. */
-    private static double[][] means(double[][] directions, SphericalKMeans before) {
-        var groups = before.nearest(directions);
+    private static double[][] means(double[][] directions, int[] groups, SphericalKMeans before) {
         var sizes = new int[before.centres.length];
         Arrays.stream(groups).forEach(k -> sizes[k]++);
         var means = Directions.means(directions, groups, sizes.length);

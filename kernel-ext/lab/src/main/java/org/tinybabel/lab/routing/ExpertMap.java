@@ -1,6 +1,10 @@
 package org.tinybabel.lab.routing;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -156,6 +160,29 @@ public record ExpertMap(int[] experts) {
                 })
                 .average()
                 .orElseThrow();
+    }
+
+    /**
+     * The same options, given to the groups in a random order: a control that asks whether it matters which group has which.
+     *
+     * @param random decides the order
+     * @return a new map of the same groups
+     */
+    public ExpertMap shuffled(Random random) {
+        var order = Arrays.stream(experts).boxed().collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(order, random);
+        return new ExpertMap(order.stream().mapToInt(option -> option).toArray());
+    }
+
+    /**
+     * The rows of some questions, such as of those that are held out.
+     *
+     * @param correct whether question q was answered rightly with option l, {@code [Q][L]}
+     * @param questions the questions wanted, N of them
+     * @return {@code [N][L]}, in the order of the questions; rows are shared, not copied
+     */
+    public static boolean[][] rows(boolean[][] correct, int[] questions) {
+        return Arrays.stream(questions).mapToObj(q -> correct[q]).toArray(boolean[][]::new);
     }
 
     /**

@@ -29,6 +29,13 @@ class CountryFactsTest {
     @CsvSource({
         "UZ, CURRENCY, UZS, Uzbekistani Som",
         "UZ, LANGUAGE, uz, Uzbek",
+        "IN, UTC_OFFSET, UTC+5:30, UTC+5:30",
+        "US, UTC_OFFSET, UTC-10, UTC-10",
+        "GB, UTC_OFFSET, UTC+0, UTC+0",
+        "US, WEEK_START, SUNDAY, Sunday",
+        "DE, WEEK_START, MONDAY, Monday",
+        "US, MEASUREMENT, US, US",
+        "FR, MEASUREMENT, SI, SI",
         "UZ, SCRIPT, Latn, Latin",
         "UZ, SUBREGION, 143, Central Asia",
         "UZ, CONTINENT, 142, Asia",

@@ -29,7 +29,7 @@ class HashedNGramsTest {
                         .filter(i -> features[i] > 0)
                         .count())
                 .isEqualTo(6);
-        assertThat(features).containsOnly(0, (float) (1 / Math.sqrt(6)));
+        assertThat(features).containsOnly(0, (1 / Math.sqrt(6)));
     }
 
     @Test
@@ -42,7 +42,7 @@ class HashedNGramsTest {
 
     @Test
     void repeatedNGramsCountOnce() {
-        assertThat(GRAMS.features("aaaaaaaa")).contains((float) (1 / Math.sqrt(10)));
+        assertThat(GRAMS.features("aaaaaaaa")).contains((1 / Math.sqrt(10)));
     }
 
     /** The bucket is the CRC-32 of the n-gram in UTF-8. */

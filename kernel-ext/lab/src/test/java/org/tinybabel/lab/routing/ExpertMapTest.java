@@ -56,6 +56,21 @@ class ExpertMapTest {
         assertThat(ExpertMap.share(CORRECT, q -> q % 3)).isEqualTo(0.5);
     }
 
+    @Test
+    void shuffledItHasTheSameOptionsInAnotherOrder() {
+        var map = new ExpertMap(IntStream.range(0, 20).toArray());
+        var shuffled = map.shuffled(new Random(1));
+        assertThat(shuffled.experts())
+                .containsExactlyInAnyOrder(map.experts())
+                .isNotEqualTo(map.experts())
+                .isEqualTo(map.shuffled(new Random(1)).experts());
+    }
+
+    @Test
+    void someRowsComeInTheirOrder() {
+        assertThat(ExpertMap.rows(CORRECT, new int[] {3, 0, 3})).isDeepEqualTo(table("..x", "x..", "..x"));
+    }
+
     /** On pure noise the map gains where it was learned, and nothing elsewhere. */
     @Test
     void whatIsChosenOnNoiseGainsNothingOnOtherQuestions() {
