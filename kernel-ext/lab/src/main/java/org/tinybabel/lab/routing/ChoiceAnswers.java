@@ -95,7 +95,7 @@ public final class ChoiceAnswers {
      * @return a copy, {@code [N][L]}, in their order
      */
     public boolean[][] right(int[] some) {
-        return ExpertMap.rows(right(), some);
+        return Arrays.stream(some).mapToObj(q -> right[q].clone()).toArray(boolean[][]::new);
     }
 
     /**
@@ -141,7 +141,7 @@ public final class ChoiceAnswers {
      *
      * @param question its index
      * @param way in which way it is asked
-     * @return 1/(number of options) to 1
+     * @return 1/(number of options) to 1; 0 if the question was not asked
      */
     public double sureness(int question, int way) {
         return sureness[question][way];

@@ -175,17 +175,6 @@ public record ExpertMap(int[] experts) {
     }
 
     /**
-     * The rows of some questions, such as of those that are held out.
-     *
-     * @param correct whether question q was answered rightly with option l, {@code [Q][L]}
-     * @param questions the questions wanted, N of them
-     * @return {@code [N][L]}, in the order of the questions; rows are shared, not copied
-     */
-    public static boolean[][] rows(boolean[][] correct, int[] questions) {
-        return Arrays.stream(questions).mapToObj(q -> correct[q]).toArray(boolean[][]::new);
-    }
-
-    /**
      * The option with the most right answers over all questions; of those that are equal the first.
      *
      * @param correct whether question q was answered rightly with option l, {@code [Q][L]}

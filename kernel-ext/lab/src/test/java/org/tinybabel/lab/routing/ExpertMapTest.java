@@ -66,11 +66,6 @@ class ExpertMapTest {
                 .isEqualTo(map.shuffled(new Random(1)).experts());
     }
 
-    @Test
-    void someRowsComeInTheirOrder() {
-        assertThat(ExpertMap.rows(CORRECT, new int[] {3, 0, 3})).isDeepEqualTo(table("..x", "x..", "..x"));
-    }
-
     /** On pure noise the map gains where it was learned, and nothing elsewhere. */
     @Test
     void whatIsChosenOnNoiseGainsNothingOnOtherQuestions() {
