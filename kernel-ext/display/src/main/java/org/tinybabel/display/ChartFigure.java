@@ -80,6 +80,7 @@ final class ChartFigure {
 
     private void arrange() {
         if (chart instanceof AxesChart<?, ?> axes) {
+            AxisNames.arrange(axes);
             ReferenceLabels.arrange(axes);
         }
     }

@@ -1,6 +1,9 @@
 package org.tinybabel.display;
 
 import java.awt.Color;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -182,9 +185,6 @@ final class Plots {
                             .toList());
             addIntervalBars(chart, bars.getKey(), aligned.ends(), aligned.hasIntervals());
         }
-        if (categories.stream().mapToInt(String::length).sum() > 80) {
-            chart.getStyler().setXAxisLabelRotation(30);
-        }
         return legend(chart, group);
     }
 
@@ -270,7 +270,6 @@ final class Plots {
         var format = Numbers.formatter(middles.stream().mapToDouble(Double::doubleValue));
         var chart = category(column + " (middle of the bin)", "count");
         chart.getStyler().setAvailableSpaceFill(0.97);
-        chart.getStyler().setXAxisMaxLabelCount(10);
         chart.getStyler().setLegendVisible(false);
         ChartNotes.of(chart).kind("Histogram");
         chart.addSeries(column, middles.stream().map(format::apply).toList(), histogram.getyAxisData());
@@ -305,8 +304,16 @@ final class Plots {
             chart.addAnnotation(new GridNumbers());
             // The numbers say what the scale would.
             chart.getStyler().setLegendVisible(false);
+        } else {
+            // XChart writes every digit of the ends of the scale.
+            grid.setMin(rounded(grid.getMin(), RoundingMode.FLOOR));
+            grid.setMax(rounded(grid.getMax(), RoundingMode.CEILING));
         }
         return chart;
+    }
+
+    private static double rounded(double number, RoundingMode mode) {
+        return BigDecimal.valueOf(number).round(new MathContext(3, mode)).doubleValue();
     }
 
     static BoxChart box(Table table, String y, String group) {

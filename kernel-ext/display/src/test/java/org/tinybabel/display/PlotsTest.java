@@ -318,8 +318,10 @@ class PlotsTest {
 
     @Test
     void aLargeHeatMapKeepsItsScale() {
-        assertThat(heatmap(grid(40, 30), "x", "y", "v").getStyler().isLegendVisible())
-                .isTrue();
+        var chart = heatmap(grid(40, 30), "x", "y", "v");
+
+        assertThat(chart.getStyler().isLegendVisible()).isTrue();
+        assertThat(chart.getHeatMapSeries().getMax()).isEqualTo(1);
     }
 
     @Test
