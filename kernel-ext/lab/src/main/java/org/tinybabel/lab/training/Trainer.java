@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -59,7 +60,10 @@ public final class Trainer {
         void after(int step, double loss);
     }
 
-    private final List<Parameters> parameters;
+    /** Parameters with a learning rate and a weight decay of their own; no decay of its own means that of the trainer. */
+    private record Group(Parameters parameters, double timesRate, OptionalDouble decay) {}
+
+    private final List<Group> groups = new ArrayList<>();
     private LearningRate learningRate = LearningRate.constant(1e-3);
     private double beta1 = 0.9;
     private double beta2 = 0.999;
@@ -80,7 +84,29 @@ public final class Trainer {
         if (parameters.length == 0) {
             throw new IllegalArgumentException("a trainer needs parameters to train, got none");
         }
-        this.parameters = List.of(parameters);
+        for (var trained : parameters) {
+            groups.add(new Group(trained, 1, OptionalDouble.empty()));
+        }
+    }
+
+    /**
+     * Adds a parameter group: parameters that learn faster or slower than the others, such as new ones beside a model that is trained
+     * already.
+     *
+     * @param parameters what to train as well
+     * @param timesRate what the learning rate of every step is multiplied by for this group, more than 0
+     * @param decay λ of this group, whatever {@link #weightDecay} says
+     * @return this trainer
+     * @throws IllegalArgumentException if the factor is not a positive number or the decay is negative
+     */
+    public Trainer and(Parameters parameters, double timesRate, double decay) {
+        if (!(timesRate > 0) || Double.isInfinite(timesRate) || !(decay >= 0)) {
+            throw new IllegalArgumentException(
+                    "a group needs a positive factor of the rate and a decay of at least 0, got " + timesRate + " and "
+                            + decay);
+        }
+        groups.add(new Group(parameters, timesRate, OptionalDouble.of(decay)));
+        return this;
     }
 
     /**
@@ -202,9 +228,10 @@ public final class Trainer {
         var optimizers = new ArrayList<AdamW>();
         profile = StepProfile.NONE;
         try {
-            for (var trained : parameters) {
-                trained.setTrainable(true);
-                optimizers.add(new AdamW(trained, beta1, beta2, weightDecay));
+            for (var group : groups) {
+                group.parameters().setTrainable(true);
+                optimizers.add(new AdamW(
+                        group.parameters(), beta1, beta2, group.decay().orElse(weightDecay)));
             }
             for (var step = 0; step < steps && goesOn.getAsBoolean(); step++) {
                 if (Thread.currentThread().isInterrupted()) {
@@ -219,7 +246,7 @@ public final class Trainer {
             return Arrays.copyOf(losses, done);
         } finally {
             optimizers.forEach(AdamW::close);
-            parameters.forEach(trained -> trained.setTrainable(false));
+            groups.forEach(group -> group.parameters().setTrainable(false));
         }
     }
 
@@ -237,7 +264,9 @@ public final class Trainer {
             }
             var backward = System.nanoTime();
             var scale = clippingScale(optimizers, step);
-            optimizers.forEach(optimizer -> optimizer.update(rate, scale));
+            for (var i = 0; i < optimizers.size(); i++) {
+                optimizers.get(i).update(rate * groups.get(i).timesRate(), scale);
+            }
             profile = profile.plus(forward - start, backward - forward, System.nanoTime() - backward);
             return value;
         } finally {

@@ -1,6 +1,7 @@
 package org.tinybabel.lab.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -91,6 +92,29 @@ class TrainerTest {
             new Trainer(both).clipNorm(1).run(10, bowl(both));
 
             assertThat(new double[] {a.values()[0], b.values()[0]}).containsExactly(both.values(), within(1e-6));
+        }
+    }
+
+    @Test
+    void aGroupHasARateAndADecayOfItsOwn() {
+        var x = new double[] {3, -2};
+        try (var slow = new Parameters(TWO, x);
+                var fast = new Parameters(TWO, x)) {
+            new Trainer(slow)
+                    .learningRate(0.01)
+                    .betas(0.8, 0.9)
+                    .weightDecay(0.5)
+                    .and(fast, 10, 0.2)
+                    .run(20, (scope, step) -> bowl(slow)
+                            .loss(scope, step)
+                            .add(bowl(fast).loss(scope, step)));
+
+            var far = Double.MAX_VALUE;
+            assertThat(slow.values()).containsExactly(adamW(x, 20, 0.01, 0.8, 0.9, 0.5, far), within(1e-4));
+            assertThat(fast.values()).containsExactly(adamW(x, 20, 0.1, 0.8, 0.9, 0.2, far), within(1e-4));
+            var trainer = new Trainer(slow);
+            assertThatIllegalArgumentException().isThrownBy(() -> trainer.and(fast, 0, 0));
+            assertThatIllegalArgumentException().isThrownBy(() -> trainer.and(fast, 1, -1));
         }
     }
 
