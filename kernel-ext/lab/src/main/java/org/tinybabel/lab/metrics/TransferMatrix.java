@@ -38,6 +38,11 @@ public record TransferMatrix(double[][] scores) {
         }
     }
 
+    /**
+     * The scores.
+     *
+     * @return a copy, {@code [donor][target]}
+     */
     @Override
     public double[][] scores() {
         return Arrays.stream(scores).map(double[]::clone).toArray(double[][]::new);
