@@ -1,5 +1,6 @@
 package org.tinybabel.lab.languages;
 
+import java.util.Random;
 import org.tinybabel.lab.engine.RandomStreams;
 
 /**
@@ -69,6 +70,33 @@ public final class TopicBigramLanguage implements Language {
             probabilities[i] = cumulative[i] - cumulative[i - 1];
         }
         return probabilities;
+    }
+
+    /**
+     * Draws one sentence about a topic, of the first words of the vocabulary only: what the other words would have had is shared out in
+     * proportion.
+     *
+     * @param topic 0 … Z − 1
+     * @param length number of words, 0 or more
+     * @param words how many words of the vocabulary may occur, 1 … V
+     * @param random where chance comes from
+     * @return the words, each 0 … words − 1
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public int[] sentence(int topic, int length, int words, Random random) {
+        if (topic < 0 || topic >= topics() || length < 0 || words < 1 || words > vocabularySize()) {
+            throw new IllegalArgumentException(
+                    "expected a topic 0 … " + (topics() - 1) + ", a length of at least 0 and 1 … " + vocabularySize()
+                            + " words, got " + topic + ", " + length + " and " + words);
+        }
+        var sentence = new int[length];
+        var word = random.nextInt(words);
+        for (var t = 0; t < length; t++) {
+            var cumulative = next[topic][word];
+            word = Categorical.draw(cumulative, cumulative[words - 1] * random.nextDouble());
+            sentence[t] = word;
+        }
+        return sentence;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tinybabel.lab.metrics.Surprisal;
 import org.tinybabel.lab.models.NGram;
@@ -55,6 +56,25 @@ class TopicBigramLanguageTest {
 
         assertThat(Surprisal.mean(NGram.fit(train, 2, 48, 0.05), test))
                 .isLessThan(Surprisal.mean(NGram.fit(train, 1, 48, 0.05), test) - 1);
+    }
+
+    @Test
+    void aSentenceOfSomeWordsKeepsTheirProportions() {
+        var language = new TopicBigramLanguage(6, 2, 1, 1, 3);
+        var sentence = language.sentence(1, 100_000, 4, new Random(1));
+
+        var counted = NGram.fit(new int[][] {sentence}, 2, 4, 0).probabilities();
+        for (var word = 0; word < 4; word++) {
+            var expected = Arrays.copyOf(language.nextDistribution(word, 1), 4);
+            var sum = Arrays.stream(expected).sum();
+            assertThat(counted[word])
+                    .containsExactly(Arrays.stream(expected).map(p -> p / sum).toArray(), within(0.02));
+        }
+        assertThat(language.sentence(0, 1, 1, new Random(1))).containsExactly(0);
+        assertThatThrownBy(() -> language.sentence(2, 3, 4, new Random(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> language.sentence(0, 3, 7, new Random(1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
