@@ -116,6 +116,24 @@ public record TransferMatrix(double[][] scores) {
     }
 
     /**
+     * How well a language is served by all others.
+     *
+     * @param target 0 … n − 1
+     * @return the mean of {@code scores[donor][target]} over the other languages
+     * @throws IllegalArgumentException if there is no such language
+     */
+    public double ofTarget(int target) {
+        if (target < 0 || target >= scores.length) {
+            throw new IllegalArgumentException("there are languages 0 … " + (scores.length - 1) + ", got " + target);
+        }
+        return IntStream.range(0, scores.length)
+                .filter(donor -> donor != target)
+                .mapToDouble(donor -> scores[donor][target])
+                .average()
+                .orElseThrow();
+    }
+
+    /**
      * One donor for all: the language with the highest mean score over the others, the first of equal ones. It cannot serve itself, so its own
      * donor is the runner-up. To judge it fairly, take it from other data than those it is judged on.
      *

@@ -19,6 +19,12 @@ class TransferMatrixTest {
     }
 
     @Test
+    void aTargetIsServedByAllOthers() {
+        assertThat(MATRIX.ofTarget(1)).isCloseTo((0.9 + 0.1) / 2, within(1e-12));
+        assertThatIllegalArgumentException().isThrownBy(() -> MATRIX.ofTarget(3));
+    }
+
+    @Test
     void oneDonorServesAllButItself() {
         assertThat(MATRIX.fixedDonor()).containsExactly(1, 0, 0); // means .55, .45, .45: the first of equal runners-up
     }
