@@ -2,6 +2,7 @@ package org.tinybabel.exercises;
 
 import org.tinybabel.grader.api.Exercise;
 import org.tinybabel.grader.api.Question;
+import org.tinybabel.grader.api.Unchanged;
 import org.tinybabel.grader.api.Written;
 
 /**
@@ -17,7 +18,7 @@ public interface LanguageScriptEmbeddings {
 
     /**
      * Adds to each vector that of its language and that of its script. The id −1 stands for an unknown language or script and adds
-     * nothing. The arguments stay as they are, and the result shares no row with them.
+     * nothing. The arguments stay as they are.
      *
      * @param h one vector for each token
      * @param language the language of each token, −1 or a row of {@code languages}
@@ -28,6 +29,7 @@ public interface LanguageScriptEmbeddings {
      * @throws IllegalArgumentException if there are no tokens, there is not one language and one script for each, vectors do not all have
      *     one width, which is not 0, or an id is neither −1 nor a row
      */
+    @Unchanged
     @Question(value = "a", hidden = 3)
     double[][] addLanguageScript(double[][] h, int[] language, int[] script, double[][] languages, double[][] scripts);
 
@@ -56,6 +58,7 @@ public interface LanguageScriptEmbeddings {
      * @return (1 + number of draws that count) / (draws + 1)
      * @throws IllegalArgumentException if there are no draws, or {@link #familyGap} would refuse the vectors and families
      */
+    @Unchanged
     @Question("b")
     double permutationP(double[][] vectors, int[] family, int draws, long seed);
 

@@ -43,23 +43,16 @@ public final class LanguageScriptEmbeddingsHiddenTest {
 
     @Test
     @Question("a")
-    @DisplayName("leaves its arguments alone, and shares no row with them")
-    @Rejects({"a-in-place", "a-shares-rows"})
-    void argumentsStay(LanguageScriptEmbeddings student) {
-        var h = new double[][] {{1, 2}, {3, 4}};
-        var languages = new double[][] {{10, 20}};
-        var told = student.addLanguageScript(h, new int[] {0, -1}, new int[] {-1, -1}, languages, new double[0][]);
-        Answers.assertClose("the sums", told, new double[][] {{11, 22}, {3, 4}}, 1e-9);
-        Answers.assertClose("h after the call", h, new double[][] {{1, 2}, {3, 4}}, 0);
-        Answers.assertClose("the languages after the call", languages, new double[][] {{10, 20}}, 0);
-        told[1][0] = 99;
-        Answers.assertClose("h after a change of the result", h, new double[][] {{1, 2}, {3, 4}}, 0);
-    }
-
-    @Test
-    @Question("a")
-    @DisplayName("random tokens")
-    @Rejects({"a-script-by-language", "a-unknown-is-first", "a-first-for-all", "a-language-only", "a-both-or-none"})
+    @Points(2)
+    @DisplayName("random tokens, some of which have no known language or script")
+    @Rejects({
+        "a-script-by-language",
+        "a-unknown-is-first",
+        "a-first-for-all",
+        "a-language-only",
+        "a-both-or-none",
+        "a-in-place"
+    })
     void randomTokens(LanguageScriptEmbeddings student, Seed seed) {
         tokens(student, seed).compareValues();
     }
@@ -121,7 +114,7 @@ public final class LanguageScriptEmbeddingsHiddenTest {
     void familiesOfOne(LanguageScriptEmbeddings student) {
         Answers.assertClose(
                 "within 1 and -1, across -1, 0, 0 and 1, 0, 0 with a family of one",
-                student.familyGap(new double[][] {{1, 0}, {5, 0}, {-2, 0}, {0, 3}}, new int[] {1, 2, 1, 7}),
+                student.familyGap(new double[][] {{1, 0}, {4, 0}, {-2, 0}, {0, 3}}, new int[] {1, 2, 1, 7}),
                 -1 - 0.0,
                 1e-9);
     }
@@ -150,7 +143,7 @@ public final class LanguageScriptEmbeddingsHiddenTest {
     @Question("b")
     @Points(2)
     @DisplayName("random permutations")
-    @Rejects({"b-p-of-0", "b-larger-only", "b-other-shuffle", "b-goes-on", "b-two-sided"})
+    @Rejects({"b-p-of-0", "b-larger-only", "b-other-shuffle", "b-goes-on", "b-two-sided", "b-in-place"})
     void randomPermutations(LanguageScriptEmbeddings student, Seed seed) {
         permutations(student, seed).compareValues();
     }
@@ -209,7 +202,7 @@ public final class LanguageScriptEmbeddingsHiddenTest {
                 new int[] {1, 0, 0, 1});
         Answers.assertEqual(
                 "the cosines with vector 0 differ by 5e-9",
-                student.chooseSources(new double[][] {{1e-4, 1}, {0, 2}, {1e-4, 3}}),
+                student.chooseSources(new double[][] {{1e-4, 1}, {0, 2}, {3e-4, 3}}),
                 new int[] {2, 0, 0});
     }
 
