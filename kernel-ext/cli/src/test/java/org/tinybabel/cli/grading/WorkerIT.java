@@ -30,13 +30,14 @@ class WorkerIT {
                 kit.libraries().stream().map(Path::toString).toList(),
                 5,
                 1,
-                256,
+                2048,
                 Isolation.processOnly().key(),
                 "");
         var notebook = Notebook.read(ROOT.resolve("solutions/00-start-here.ipynb"));
         var cell = new JsonObject();
         cell.addProperty("cell_type", "code");
-        // The compiler copies each finally block to each exit of the one around it.
+        // The compiler copies each finally block to each exit of the one around it: with little memory, a fast one
+        // would run out of that first.
         var bomb = "try { x++; } finally { ".repeat(40) + "x++;" + " }".repeat(40);
         cell.add("source", Cell.lines("static void bomb() { int x = 0; " + bomb + " }"));
         notebook.json().getAsJsonArray("cells").add(cell);
