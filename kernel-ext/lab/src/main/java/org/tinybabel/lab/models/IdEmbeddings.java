@@ -19,7 +19,7 @@ import org.tinybabel.lab.engine.TensorScope;
  * var told = states.add(tables.rows(scope, "language", languages).expandDims(1));    // (B, T, d)
  * }</pre>
  *
- * <p>Added to the input of the blocks, they are the language embeddings of XLM (Lample and Conneau, 2019, §3.1); added to their output, before
+ * <p>Added to the input of the blocks, they are the language embeddings of XLM (Lample and Conneau, 2019, figure 1); added to their output, before
  * the head that guesses tokens, those of LangSAMP (Liu et al., 2025, §3).
  */
 public final class IdEmbeddings implements AutoCloseable {

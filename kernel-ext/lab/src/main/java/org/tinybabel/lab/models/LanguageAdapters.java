@@ -95,12 +95,8 @@ public final class LanguageAdapters implements AutoCloseable {
                     "expected a language 0 … " + (languages - 1) + " for each text, got " + Arrays.toString(ids));
         }
         var weights = parameters.in(scope);
-        var chosen = new double[ids.length][languages];
-        for (var i = 0; i < ids.length; i++) {
-            chosen[i][ids[i]] = 1;
-        }
         var type = parameters.flat().getDataType();
-        var pick = scope.array(chosen).toType(type, false); // (B, L)
+        var pick = scope.tokens(new int[][] {ids}).squeeze(0).oneHot(languages).toType(type, false); // (B, L)
         var hooks = Hooks.NONE;
         for (var layer = 0; layer < shape.layers(); layer++) {
             var down = pick(pick, weights.get("blocks." + layer + ".adapter.W_down")); // (B, d, r)

@@ -91,7 +91,7 @@ public final class Crosslingual {
 
     /**
      * Subtracts from the vectors of each language their mean: the simplest way to neutral vectors, for those who know the language of every
-     * text (Libovický et al., 2020, §2).
+     * text (Libovický et al., 2020).
      *
      * @param vectors {@code [L][n][d]}; not changed
      * @return {@code [L][n][d]}
